@@ -1,0 +1,28 @@
+"""The errors that the library raises. Each message is one line that says what to do."""
+
+from __future__ import annotations
+
+from matcher.model import DocumentStatus
+
+
+class MatcherError(Exception):
+    """Base of every error that the library raises on purpose."""
+
+
+class VocabularyError(MatcherError):
+    """A vocabulary file that cannot be used; the message names the file and the entry."""
+
+
+class UnreadableError(MatcherError):
+    """A document that cannot be read. ``status`` is one of the closed set of document statuses."""
+
+    def __init__(self, source: str, status: DocumentStatus, remedy: str) -> None:
+        """Store what failed and why; the message is ``source: remedy``."""
+        super().__init__(f"{source}: {remedy}")
+        self.source = source
+        self.status = status
+        self.remedy = remedy
+
+
+class OutputExistsError(MatcherError):
+    """The output file is already there and may not be overwritten."""

@@ -1,0 +1,136 @@
+"""Dates as resumes write them: points, ranges, and the latest past date of a text. Months are counted from year 0."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        "jan january|feb february|mar march|apr april|may|jun june|jul july|aug august|sep sept september|oct october|"
+        "nov november|dec december".split("|"),
+        1,
+    )
+    for name in names.split()
+}
+_SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
+# A season that closes a text stands for its last month; one that opens a job, for its first.
+_SEASON_ENDS = {"spring": 5, "summer": 8, "fall": 12, "autumn": 12, "winter": 12}
+_MONTH = "|".join(sorted((*_MONTHS, *_SEASONS), key=len, reverse=True))
+_YEAR = r"(?:19[5-9]\d|20\d\d)"
+_POINT = rf"(?:(?:\b(?:{_MONTH})\b\.?,?\s*(?:of\s+)?(?:\d{{1,2}},\s*)?(?:{_YEAR}|'\d\d))|\b\d{{1,2}}\s?[/.]\s?(?:\d{{1,2}}[/.])?(?:{_YEAR}|\d\d\b)|\b{_YEAR}\b|(?<!\w)'\d\d\b)"
+_NOW = r"(?:present|current(?:ly)?|now|to date|today|ongoing|date)\b"
+_BARE_MONTH = rf"\b(?:{_MONTH})\b\.?"
+RANGE = re.compile(
+    rf"(?P<first>{_POINT}|{_BARE_MONTH})\s*(?:-+|to|until|till|through|thru|~)\s*(?P<last>{_POINT}|{_NOW})", re.IGNORECASE
+)
+SINCE = re.compile(rf"\bsince\s+(?P<first>{_POINT})", re.IGNORECASE)
+POINT = re.compile(_POINT, re.IGNORECASE)
+_FUTURE = re.compile(
+    r"expir|expected|anticipat|valid|through|until|renew|candidate|booked|due|graduat|commission|scheduled", re.IGNORECASE
+)
+_REACH = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A month on the time line: ``year * 12 + month - 1``; ``exact`` is false where only a year was written."""
+
+    month: int
+    exact: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """A dated stretch at ``start:end`` of a text; ``last`` is ``None`` for "present"."""
+
+    first: Point
+    last: Point | None
+    start: int
+    end: int
+
+
+def months(day: date) -> int:
+    """The month number of a day."""
+    return day.year * 12 + day.month - 1
+
+
+def day(month: int) -> date:
+    """The first day of a month number."""
+    return date(month // 12, month % 12 + 1, 1)
+
+
+def point(text: str) -> Point | None:
+    """The month that a written date means; ``None`` for an impossible one ("13/2020").
+
+    >>> point("Sept. 2019"), point("9/2019").month == point("September '19").month, point("2019").exact
+    (Point(month=24236, exact=True), True, False)
+    """
+    lower = text.lower().strip()
+    digits = re.findall(r"\d+", lower)
+    word = re.search(_MONTH, lower)
+    if not digits:
+        return None
+    year = int(digits[-1])
+    if year < 100:
+        year += 2000 if year < 60 else 1900
+    if word:
+        month = _MONTHS.get(word[0]) or _SEASONS[word[0]]
+        return Point(year * 12 + month - 1, True)
+    if len(digits) >= 2:
+        return Point(year * 12 + int(digits[0]) - 1, True) if 1 <= int(digits[0]) <= 12 else None
+    return Point(year * 12, False)
+
+
+def ranges(text: str) -> Iterator[Range]:
+    """The date ranges of a text, in order: "March 2016 - Present", "6/2013-9/2023", "'17-'20", "since 2019"."""
+    found: list[Range] = []
+    for match in RANGE.finditer(text):
+        last = None if re.match(_NOW, match["last"], re.IGNORECASE) else point(match["last"])
+        first = point(match["first"])
+        if first is None and last is not None:
+            first = _with_year(match["first"], last)
+        if first is not None and (last is None) == bool(re.match(_NOW, match["last"], re.IGNORECASE)):
+            found.append(Range(first, last, match.start(), match.end()))
+    for match in SINCE.finditer(text):
+        start = point(match["first"])
+        if start is not None and all(match.end() <= r.start or r.end <= match.start() for r in found):
+            found.append(Range(start, None, match.start(), match.end()))
+    yield from sorted(found, key=lambda r: r.start)
+
+
+def _with_year(month: str, other: Point) -> Point | None:
+    """"June – August 2017": the first month borrows the year of the last."""
+    name = month.lower().strip(". ")
+    number = _MONTHS.get(name) or _SEASONS.get(name)
+    return Point(other.month // 12 * 12 + number - 1, True) if number else None
+
+
+def latest(text: str, today: date) -> date | None:
+    """The latest past date that a text states, or ``None``.
+
+    A year without a month stands for its December, unless a month of the same year is written elsewhere. Dates of what
+    is still to come (an expiry, an exam) do not count.
+    """
+    exact: list[int] = []
+    years: list[int] = []
+    for match in POINT.finditer(text):
+        found = point(match[0])
+        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()][-_REACH:] + " " + text[match.end() :][:3]
+        if found is None or _FUTURE.search(line) or found.month > months(today):
+            continue
+        if found.exact:
+            season = re.search("|".join(_SEASON_ENDS), match[0].lower())
+            exact.append(found.month // 12 * 12 + _SEASON_ENDS[season[0]] - 1 if season else found.month)
+        elif re.fullmatch(_YEAR, match[0]):
+            years.append(found.month // 12)
+    best_exact = max(exact, default=0)
+    best_year = max(years, default=0)
+    if not best_exact and not best_year:
+        return None
+    if best_exact // 12 >= best_year:
+        return day(min(best_exact, months(today)))
+    return day(min(best_year * 12 + 11, months(today)))

@@ -1,0 +1,115 @@
+"""The written forms of a verb: a blank pipeline has no lemmas, so the vocabulary's verbs are inflected here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal, NamedTuple
+
+Form = Literal["base", "third", "past", "participle", "ing"]
+
+_VOWELS = frozenset("aeiou")
+_IRREGULAR: Mapping[str, tuple[str, str]] = {
+    "be": ("was", "been"),
+    "begin": ("began", "begun"),
+    "bind": ("bound", "bound"),
+    "bring": ("brought", "brought"),
+    "build": ("built", "built"),
+    "buy": ("bought", "bought"),
+    "catch": ("caught", "caught"),
+    "choose": ("chose", "chosen"),
+    "deal": ("dealt", "dealt"),
+    "dig": ("dug", "dug"),
+    "do": ("did", "done"),
+    "draw": ("drew", "drawn"),
+    "drive": ("drove", "driven"),
+    "find": ("found", "found"),
+    "get": ("got", "gotten"),
+    "give": ("gave", "given"),
+    "go": ("went", "gone"),
+    "hear": ("heard", "heard"),
+    "hold": ("held", "held"),
+    "keep": ("kept", "kept"),
+    "know": ("knew", "known"),
+    "lay": ("laid", "laid"),
+    "lead": ("led", "led"),
+    "make": ("made", "made"),
+    "meet": ("met", "met"),
+    "oversee": ("oversaw", "overseen"),
+    "pay": ("paid", "paid"),
+    "put": ("put", "put"),
+    "read": ("read", "read"),
+    "rewrite": ("rewrote", "rewritten"),
+    "ride": ("rode", "ridden"),
+    "run": ("ran", "run"),
+    "say": ("said", "said"),
+    "see": ("saw", "seen"),
+    "seek": ("sought", "sought"),
+    "sell": ("sold", "sold"),
+    "send": ("sent", "sent"),
+    "set": ("set", "set"),
+    "show": ("showed", "shown"),
+    "shut": ("shut", "shut"),
+    "sit": ("sat", "sat"),
+    "speak": ("spoke", "spoken"),
+    "spend": ("spent", "spent"),
+    "stand": ("stood", "stood"),
+    "take": ("took", "taken"),
+    "teach": ("taught", "taught"),
+    "tell": ("told", "told"),
+    "think": ("thought", "thought"),
+    "understand": ("understood", "understood"),
+    "withdraw": ("withdrew", "withdrawn"),
+    "write": ("wrote", "written"),
+}
+_DOUBLED = frozenset(
+    "bar bat bed cap chat clip dim drop fit flag flip get grab input jot log map nap nip output pat plan plot "
+    "prep program put refer remit rub run scan set ship shop shut sit skim slip spot stop strip submit tab tag tap thin "
+    "transfer transmit trim vet wrap".split()
+)
+
+
+class Inflected(NamedTuple):
+    """One written form of a verb: the lemma that it belongs to and which form it is."""
+
+    lemma: str
+    form: Form
+
+
+def _third(verb: str) -> str:
+    if verb.endswith(("s", "x", "z", "ch", "sh")) or verb == "do" or verb == "go":
+        return verb + "es"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ies"
+    return verb + "s"
+
+
+def _stem(verb: str) -> str:
+    return verb + verb[-1] if verb in _DOUBLED else verb
+
+
+def _past(verb: str) -> str:
+    if verb.endswith("e"):
+        return verb + "d"
+    if verb.endswith("y") and verb[-2] not in _VOWELS:
+        return verb[:-1] + "ied"
+    return _stem(verb) + "ed"
+
+
+def _ing(verb: str) -> str:
+    if verb.endswith("ie"):
+        return verb[:-2] + "ying"
+    if verb.endswith("e") and not verb.endswith(("ee", "oe", "ye")):
+        return verb[:-1] + "ing"
+    return _stem(verb) + "ing"
+
+
+def inflect(verb: str) -> dict[str, Form]:
+    """Every written form of a lower-case verb; of a hyphenated one ("e-file") only the last part inflects.
+
+    >>> sorted(inflect("file"))
+    ['file', 'filed', 'files', 'filing']
+    >>> sorted(inflect("oversee"))
+    ['oversaw', 'oversee', 'overseeing', 'overseen', 'oversees']
+    """
+    past, participle = _IRREGULAR.get(verb, (_past(verb), _past(verb)))
+    return {_ing(verb): "ing", participle: "participle", past: "past", _third(verb): "third", verb: "base"}

@@ -1,0 +1,152 @@
+"""The pipeline of one thread: a document in, what a posting asks or a resume shows out."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import replace
+from datetime import date
+from typing import Literal
+
+from matcher.extraction import dates
+from matcher.extraction.context import ContextJudge
+from matcher.extraction.duties import DutyMatcher
+from matcher.extraction.education import educations
+from matcher.extraction.experience import asked_years, roles, years
+from matcher.extraction.keywords import KeywordFinder
+from matcher.extraction.layout import guess_type, sentences
+from matcher.extraction.reading import Hit, Reading, begin
+from matcher.extraction.requirements import RequirementReader
+from matcher.extraction.terms import TermMatcher
+from matcher.extraction.tokenizer import blank
+from matcher.model import Document, DocumentType, Mention, Posting, Rejected, Resume
+from matcher.text import normalise
+from matcher.vocabulary import Vocabulary
+
+AsOf = date | Literal["latest"]
+_LOCAL = threading.local()
+_MAX_TITLE = 120
+
+
+class Reader:
+    """Reads texts by one vocabulary. Not shared between threads: see :func:`reader`."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Build the pipeline: a blank ``Language`` and the compiled matchers."""
+        self.vocabulary = vocabulary
+        self.nlp = blank()
+        self.components = (
+            TermMatcher(self.nlp.vocab, vocabulary),
+            DutyMatcher(self.nlp.vocab, vocabulary),
+            ContextJudge(vocabulary),
+        )
+        self.requirements = RequirementReader(vocabulary)
+        self.keywords = KeywordFinder(vocabulary)
+
+    def read(self, text: str, doc_type: DocumentType) -> Reading:
+        """The full reading of a text as a posting or a resume."""
+        clean = normalise(text)
+        lines = sentences(clean, doc_type, self.vocabulary.headings)
+        reading = begin(clean, doc_type, self.nlp.make_doc(clean.text), lines)
+        for component in self.components:
+            component(reading)
+        return reading
+
+    def posting(self, document: Document, as_of: AsOf) -> Posting:
+        """What a document asks for, read as a posting."""
+        reading = self.read(document.text, "posting")
+        asked = asked_years(reading)
+        return Posting(
+            document=document,
+            title=_title(reading),
+            mentions=self._mentions(reading, document.text),
+            rejected=self._rejected(reading, document.text),
+            requirements=self.requirements(reading, asked),
+            keywords=self.keywords.of_posting(reading),
+            years=asked,
+            education=educations(reading),
+            as_of=_resolve(as_of, document.text),
+            warnings=_swapped(document.text, "posting"),
+        )
+
+    def resume(self, document: Document, as_of: AsOf) -> Resume:
+        """What a document shows, read as a resume; open jobs run to ``as_of``."""
+        reading = self.read(document.text, "resume")
+        today = _resolve(as_of, document.text)
+        dated = roles(reading, dates.months(today))
+        return Resume(
+            document=document,
+            mentions=self._mentions(reading, document.text),
+            rejected=self._rejected(reading, document.text),
+            roles=dated,
+            total_years=years(dated),
+            legal_years=years(r for r in dated if r.legal_support) if dated else None,
+            education=educations(reading),
+            keywords=self.keywords.of_resume(reading),
+            as_of=today,
+            warnings=_swapped(document.text, "resume"),
+        )
+
+    def _mentions(self, reading: Reading, text: str) -> tuple[Mention, ...]:
+        found = (self._mention(hit, reading, text) for hit in reading.hits)
+        return tuple(sorted(dict.fromkeys(found), key=lambda m: (m.start, m.end, m.concept)))
+
+    def _mention(self, hit: Hit, reading: Reading, text: str) -> Mention:
+        concept = self.vocabulary.concepts[hit.concept]
+        start, end = reading.span(hit.start, hit.end)
+        section = reading.sentences[hit.sentence].section
+        return Mention(
+            hit.concept, concept.name, concept.kind, start, end, text[start:end], section, hit.level, hit.status, hit.how
+        )
+
+    def _rejected(self, reading: Reading, text: str) -> tuple[Rejected, ...]:
+        found: dict[Rejected, None] = {}
+        for refusal in reading.refusals:
+            start, end = reading.span(refusal.start, refusal.end)
+            name = self.vocabulary.concepts[refusal.concept].name
+            found[Rejected(refusal.concept, name, refusal.kind, start, end, text[start:end], refusal.reason)] = None
+        return tuple(sorted(found, key=lambda r: (r.start, r.end, r.concept)))
+
+
+def reader(vocabulary: Vocabulary) -> Reader:
+    """This thread's reader for a vocabulary: spaCy pipelines must not be shared between threads."""
+    found: Reader | None = getattr(_LOCAL, "reader", None)
+    if found is None or found.vocabulary is not vocabulary:
+        found = _LOCAL.reader = Reader(vocabulary)
+    return found
+
+
+def extract(
+    document: Document, vocabulary: Vocabulary, *, as_of: AsOf, doc_type: DocumentType | None = None
+) -> Posting | Resume:
+    """What a document asks for (posting) or shows (resume); without ``doc_type`` its wording decides which it is."""
+    kind = doc_type or guess_type(document.text)
+    read = reader(vocabulary)
+    return read.posting(document, as_of) if kind == "posting" else read.resume(document, as_of)
+
+
+def _resolve(as_of: AsOf, text: str) -> date:
+    """The as-of date; "latest" is the latest past date that the text states, today where it states none."""
+    today = date.today()
+    if as_of != "latest":
+        return as_of
+    return dates.latest(text, today) or today
+
+
+def _title(reading: Reading) -> str:
+    """The first line that names a role, else the first line."""
+    lines = [reading.text.text[start:end] for start, end in reading.text.lines]
+    role_starts = [reading.doc[h.start].idx for h in reading.hits if h.kind == "role"]
+    for (start, end), line in zip(reading.text.lines[:12], lines, strict=False):
+        if len(line) <= _MAX_TITLE and any(start <= place < end for place in role_starts):
+            return line.strip()
+    return lines[0].strip()[:_MAX_TITLE] if lines else ""
+
+
+def _swapped(text: str, taken_as: DocumentType) -> tuple[str, ...]:
+    """A warning where a text reads clearly as the other kind of document."""
+    guessed = guess_type(text)
+    if guessed == taken_as:
+        return ()
+    return (f"this reads like a {guessed}, but was given as the {taken_as}: are the two files swapped?",)
+
+

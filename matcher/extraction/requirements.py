@@ -1,0 +1,294 @@
+"""A posting's mentions to its requirements: how the wording combines them ("such as", "or", "and", "or similar").
+
+One stretch of one line is one requirement and carries one weight, however many concepts the vocabulary knows in it.
+The reading of the wording follows the table in ``docs/scoring.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from matcher.extraction.context import Cue, CueFinder
+from matcher.extraction.education import DEGREES, LADDER
+from matcher.extraction.reading import Hit, Reading
+from matcher.model import Level, Requirement, RequirementMode, Years
+from matcher.vocabulary import Vocabulary
+
+_ORDER: Mapping[Level | None, int] = {"required": 0, "preferred": 1, "mentioned": 2, None: 3}
+_UNSCORED_SECTIONS = frozenset({"benefits", "other", "not_required"})
+_SCORED_KINDS = ("tool", "certification", "duty", "practice_area", "skill", "document_type")
+_HARD_KINDS = frozenset({"certification", "education", "experience"})
+_LABELS = 80
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A requirement before it has an id."""
+
+    kind: str
+    mode: RequirementMode
+    hits: tuple[Hit, ...]
+    class_id: str = ""
+    open: bool = False
+
+    @property
+    def wants(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(hit.concept for hit in self.hits))
+
+
+class RequirementReader:
+    """Groups a posting's hits into requirements. Built once per pipeline."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index the cues and the class relation of the vocabulary."""
+        self.vocabulary = vocabulary
+        self.cues = CueFinder(vocabulary.cues)
+
+    def __call__(self, reading: Reading, years: Years | None) -> tuple[Requirement, ...]:
+        """The requirements of a posting in the order of its text; each concept once, where it is asked for most."""
+        drafts = [draft for index in range(len(reading.sentences)) for draft in self._sentence(reading, index)]
+        kept = self._once(drafts)
+        found = [self._finish(draft, reading) for draft in kept]
+        if years is not None:
+            found.append(_experience(years, reading))
+        found.sort(key=lambda r: (r.start, r.end, r.kind))
+        return tuple(replace(r, id=f"r{i}") for i, r in enumerate(found, 1))
+
+    def _sentence(self, reading: Reading, index: int) -> Iterator[_Draft]:
+        if reading.sentences[index].section in _UNSCORED_SECTIONS or reading.sentences[index].heading:
+            return
+        hits = [h for h in reading.hits if h.sentence == index and h.status == "wanted"]
+        cues = self.cues(reading.words, *reading.bounds[index])
+        for stretch in _stretches(hits, reading):
+            yield from self._stretch(stretch, cues, reading)
+
+    def _stretch(self, hits: Sequence[Hit], cues: Sequence[Cue], reading: Reading) -> Iterator[_Draft]:
+        """The requirements of one stretch between semicolons."""
+        duties = self._narrowest([h for h in hits if h.kind == "duty"])
+        rest = [h for h in hits if h.kind != "duty" and not _said_by(h, duties)]
+        if duties:
+            yield _Draft("duty", "all" if len({h.concept for h in duties}) > 1 else "one", tuple(duties))
+        for kind in ("tool", "certification"):
+            for run in _runs([h for h in rest if h.kind == kind], reading):
+                yield from self._run(kind, run, cues, reading)
+        yield from _education([h for h in rest if h.kind == "education"], reading)
+        named = [h for h in rest if h.kind in ("tool", "certification")]
+        for kind in ("practice_area", "skill", "document_type"):
+            loose = [h for h in rest if h.kind == kind and not _said_by(h, named)]
+            if loose:
+                yield _Draft(kind, "any" if len(loose) > 1 else "one", tuple(loose))
+
+    def _run(self, kind: str, run: Sequence[Hit], cues: Sequence[Cue], reading: Reading) -> Iterator[_Draft]:
+        """Tools or credentials that stand in one list."""
+        is_open = any(c.name == "similar" and 0 <= c.start - run[-1].end <= 4 for c in cues)
+        class_hits = [h for h in run if h.concept in self.vocabulary.members]
+        members = [h for h in run if h not in class_hits or any(self._member(h.concept, c.concept) for c in class_hits)]
+        for class_hit in class_hits:
+            named = [h for h in members if self._member(h.concept, class_hit.concept) and h.concept != class_hit.concept]
+            if named and self._exemplifies(class_hit, named, cues, reading):
+                taken = [class_hit, *named]
+                yield _Draft(kind, "class", tuple(sorted(taken, key=lambda h: h.start)), class_hit.concept, True)
+                run = [h for h in run if h not in taken]
+        shared = self._shared_class(run)
+        if run and is_open and shared:
+            yield _Draft(kind, "class", tuple(run), shared, True)
+            return
+        for group, mode in _combine(run, reading, alternatives=kind == "certification"):
+            yield _Draft(kind, mode, tuple(group), open=is_open)
+
+    def _exemplifies(self, class_hit: Hit, named: Sequence[Hit], cues: Sequence[Cue], reading: Reading) -> bool:
+        """True where names stand beside their class as examples: "such as", brackets, or right before it."""
+        first, last = named[0], named[-1]
+        if class_hit.end <= first.start:
+            gap = reading.words[class_hit.end : first.start]
+            cue = any(c.name in ("examples", "similar") and class_hit.end <= c.start < first.start for c in cues)
+            return cue or bool(set(gap) & {"(", ":", "-", "/"}) or len(gap) <= 1
+        gap = reading.words[last.end : class_hit.start]
+        return bool(set(gap) & {"or", "other", "another", "and", "(", ")"}) or len(gap) <= 2
+
+    def _member(self, concept: str, class_id: str) -> bool:
+        seen = set()
+        queue = [concept]
+        while queue:
+            current = queue.pop()
+            parents = self.vocabulary.concepts[current].broader
+            if class_id in parents:
+                return True
+            queue.extend(p for p in parents if p not in seen)
+            seen.update(parents)
+        return False
+
+    def _shared_class(self, run: Sequence[Hit]) -> str:
+        """The narrowest class that all of a list's names belong to, or ""."""
+        for class_id in self.vocabulary.concepts[run[0].concept].broader if run else ():
+            if all(self._member(h.concept, class_id) for h in run):
+                return class_id
+        return ""
+
+    def _narrowest(self, hits: Sequence[Hit]) -> list[Hit]:
+        """Duties of a line without those that a narrower one on overlapping words implies."""
+        wider: dict[str, set[str]] = {}
+        for relation in self.vocabulary.relations:
+            if relation.kind == "broader":
+                wider.setdefault(relation.evidence, set()).add(relation.requirement)
+        return [
+            h
+            for h in hits
+            if not any(
+                h.concept in wider.get(o.concept, ()) and o.start < h.end and h.start < o.end for o in hits if o is not h
+            )
+        ]
+
+    def _once(self, drafts: Sequence[_Draft]) -> list[_Draft]:
+        """Each concept in one requirement only: the one of the highest level, then the earliest."""
+        order = sorted(range(len(drafts)), key=lambda i: (min(_ORDER[h.level] for h in drafts[i].hits), i))
+        seen: set[str] = set()
+        kept: dict[int, _Draft] = {}
+        for i in order:
+            draft = drafts[i]
+            fresh = tuple(h for h in draft.hits if h.concept not in seen)
+            if draft.mode in ("any", "class") and draft.hits[0].concept in seen and len(fresh) < len(draft.hits):
+                continue
+            if fresh:
+                mode = draft.mode if len({h.concept for h in fresh}) > 1 or draft.mode == "class" else "one"
+                kept[i] = replace(draft, hits=fresh, mode=mode)
+                seen.update(h.concept for h in fresh)
+        return [kept[i] for i in sorted(kept)]
+
+    def _finish(self, draft: _Draft, reading: Reading) -> Requirement:
+        level = min((h.level for h in draft.hits), key=lambda value: _ORDER[value]) or "mentioned"
+        first, last = min(h.start for h in draft.hits), max(h.end for h in draft.hits)
+        start, end = reading.span(first, last)
+        labels = [self.vocabulary.concepts[c].label for c in draft.wants if c != draft.class_id]
+        joined = (" or " if draft.mode in ("any", "class") else ", ").join(labels)
+        label = joined
+        if draft.class_id:
+            class_label = self.vocabulary.concepts[draft.class_id].label
+            label = f"{class_label} ({joined})" if joined else class_label
+        low, high = reading.bounds[draft.hits[0].sentence]
+        cues = {c.name for c in self.cues(reading.words, low, high)}
+        return Requirement(
+            id="",
+            kind=draft.kind,
+            label=label,
+            mode=draft.mode,
+            wants=draft.wants,
+            class_id=draft.class_id,
+            level=level,
+            section=reading.sentences[draft.hits[0].sentence].section,
+            hard=level == "required" and draft.kind in _HARD_KINDS,
+            open=draft.open or "willing" in cues,
+            proficiency="expert" if "expert" in cues else "familiar" if "familiar" in cues else "",
+            min_years=None,
+            scored=draft.kind in (*_SCORED_KINDS, "education") and not self._quality(draft),
+            start=start,
+            end=end,
+        )
+
+    def _quality(self, draft: _Draft) -> bool:
+        """True for personal qualities: asked, never scored."""
+        return draft.kind == "skill" and all(self.vocabulary.concepts[c].commonplace for c in draft.wants)
+
+
+def _stretches(hits: Sequence[Hit], reading: Reading) -> Iterator[list[Hit]]:
+    """The hits of a sentence, cut at its semicolons."""
+    stretch: list[Hit] = []
+    end = -1
+    for hit in sorted(hits, key=lambda h: (h.start, h.end)):
+        if stretch and ";" in reading.words[end : hit.start]:
+            yield stretch
+            stretch = []
+        stretch.append(hit)
+        end = max(end, hit.end)
+    if stretch:
+        yield stretch
+
+
+def _said_by(hit: Hit, others: Iterable[Hit]) -> bool:
+    """True where other hits cover the same words: alternatives of one stretch, of which the first kind stands."""
+    return any(o is not hit and o.start <= hit.start and hit.end <= o.end for o in others)
+
+
+def _runs(hits: Sequence[Hit], reading: Reading) -> Iterator[list[Hit]]:
+    """Hits that stand in one list: at most eight words between neighbours."""
+    run: list[Hit] = []
+    for hit in sorted(hits, key=lambda h: (h.start, h.end)):
+        if run and hit.start - run[-1].end > 8:
+            yield run
+            run = []
+        run.append(hit)
+    if run:
+        yield run
+
+
+def _combine(
+    run: Sequence[Hit], reading: Reading, *, alternatives: bool
+) -> Iterator[tuple[list[Hit], RequirementMode]]:
+    """A list to its groups: "A, B or C" is one of three, "A, B and C" all three, "A and B or C" A and one of two."""
+    if not run:
+        return
+    joints = [_joint(a, b, reading) for a, b in zip(run, run[1:], strict=False)]
+    if "or" in joints and "and" not in joints or (alternatives and len(run) > 1 and "and" not in joints):
+        yield list(run), "any"
+        return
+    groups: list[list[Hit]] = [[run[0]]]
+    for joint, hit in zip(joints, run[1:], strict=True):
+        if joint == "or":
+            groups[-1].append(hit)
+        else:
+            groups.append([hit])
+    singles = [group[0] for group in groups if len(group) == 1]
+    for group in groups:
+        if len(group) > 1:
+            yield group, "any"
+    if singles:
+        yield singles, "all" if len({h.concept for h in singles}) > 1 else "one"
+
+
+def _joint(a: Hit, b: Hit, reading: Reading) -> str:
+    gap = reading.words[a.end : b.start]
+    if "or" in gap or ("/" in gap and len(gap) == 1) or b.start < a.end:
+        return "or"
+    return "and" if "and" in gap or "&" in gap else ","
+
+
+def _education(hits: Sequence[Hit], reading: Reading) -> Iterator[_Draft]:
+    """One requirement for the degrees of a line (the lowest suffices); "and a certificate" is one of its own."""
+    degrees = [h for h in hits if h.concept in DEGREES]
+    if not degrees:
+        return
+    certificates = [h for h in degrees if DEGREES[h.concept] == "paralegal certificate"]
+    ladder = [h for h in degrees if h not in certificates]
+    joined = [c for c in certificates if any("and" in reading.words[min(c.end, d.end) : max(c.start, d.start)] for d in ladder)]
+    together = [h for h in degrees if h not in joined]
+    if together:
+        yield _Draft("education", "any" if len(together) > 1 else "one", tuple(together))
+    if joined:
+        yield _Draft("education", "one", tuple(joined))
+
+
+def lowest_degree(concepts: Iterable[str]) -> str:
+    """The lowest degree that some education concepts stand for, or ""."""
+    degrees = [DEGREES[c] for c in concepts if c in DEGREES]
+    return max(degrees, key=LADDER.index, default="")
+
+
+def _experience(years: Years, reading: Reading) -> Requirement:
+    return Requirement(
+        id="",
+        kind="experience",
+        label=f"{years.min:g} years of experience",
+        mode="one",
+        wants=(),
+        class_id="",
+        level=years.level,
+        section="requirements",
+        hard=years.level == "required",
+        open=False,
+        proficiency="",
+        min_years=years.min,
+        scored=True,
+        start=years.start,
+        end=years.end,
+    )

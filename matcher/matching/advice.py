@@ -1,0 +1,88 @@
+"""What is missing, by the points that stating it would add, and what to do about it truthfully."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from matcher.model import Contribution, Gap, GapGroup, Mention, Posting, Requirement, Resume
+
+if TYPE_CHECKING:
+    from matcher.matching.score import Scorer
+
+_NEAR = 0.5
+_SMALLEST_GAIN = 0.05
+_MOST_ADVICE = 5
+
+
+def find_gaps(
+    scorer: Scorer, resume: Resume, posting: Posting, contributions: Sequence[Contribution]
+) -> tuple[Gap, ...]:
+    """Every wanted concept that the resume does not fully show, by falling gain.
+
+    The gain is exact: the difference that one more line ``Skills: <try>`` makes to the score.
+    """
+    before = sum(c.points for c in contributions)
+    credits = {c.requirement: c for c in contributions}
+    found: list[Gap] = []
+    for requirement in posting.requirements:
+        contribution = credits.get(requirement.id)
+        if contribution is None or contribution.credit >= 1.0 or requirement.kind == "experience":
+            continue
+        for concept_id in _candidates(requirement):
+            concept = scorer.vocabulary.concepts[concept_id]
+            after = scorer.total(_stating(resume, concept_id, scorer), posting)
+            gain = (after or 0.0) - before
+            if gain >= _SMALLEST_GAIN:
+                group = _group(scorer, resume, concept_id)
+                found.append(Gap(requirement.id, concept.label, gain, group, concept.try_form))
+    return tuple(sorted(_once(found), key=lambda g: (-g.gain, g.requirement, g.label)))
+
+
+def _candidates(requirement: Requirement) -> Iterator[str]:
+    """The concepts that would close a requirement: of a class its examples stand for it, of alternatives each."""
+    yield from requirement.wants or ((requirement.class_id,) if requirement.class_id else ())
+
+
+def _stating(resume: Resume, concept_id: str, scorer: Scorer) -> Resume:
+    """The resume as if it also said ``Skills: <try>``."""
+    concept = scorer.vocabulary.concepts[concept_id]
+    stated = Mention(concept_id, concept.name, concept.kind, 0, 0, "", "skills", None, "held", "alias")
+    return replace(resume, mentions=(*resume.mentions, stated))
+
+
+def _group(scorer: Scorer, resume: Resume, concept_id: str) -> GapGroup:
+    from matcher.matching.credit import CreditRules
+
+    earned = CreditRules(scorer.relations, resume).concept(concept_id)
+    if earned.value >= _NEAR and earned.mention is not None and earned.mention.status == "held":
+        return "say it so"
+    return "near" if earned.value > 0 else "not shown"
+
+
+def _once(gaps: Iterable[Gap]) -> list[Gap]:
+    best: dict[str, Gap] = {}
+    for gap in gaps:
+        if gap.label not in best or gap.gain > best[gap.label].gain:
+            best[gap.label] = gap
+    return list(best.values())
+
+
+def advise(gaps: Sequence[Gap], resume: Resume) -> tuple[str, ...]:
+    """At most five next steps, best first; each is something that the candidate can do truthfully."""
+    found: list[str] = []
+    for gap in gaps[:_MOST_ADVICE]:
+        points = f"+{gap.gain:.1f} points"
+        if gap.group == "say it so":
+            found.append(f"You show something close to {gap.label}: if it is the same, write {gap.try_form!r} ({points}).")
+        elif gap.group == "near":
+            found.append(f"{gap.label} is near what you show: if you have used or done it, name it ({points}).")
+        else:
+            found.append(
+                f"{gap.label} is not shown: if you have done it, say so where you did it; if not, leave it out ({points})."
+            )
+    if resume.document.hidden:
+        count = sum(len(h.text) for h in resume.document.hidden)
+        found.append(f"{count} characters of this file cannot be seen by a reader: not counted; remove them or make them visible.")
+    return tuple(found)

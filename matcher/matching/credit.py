@@ -1,0 +1,151 @@
+"""What a resume's evidence is worth for one requirement: a value in [0, 1], how it was earned, and the quotes."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from matcher.extraction.education import DEGREES, LADDER
+from matcher.matching.relations import Relations
+from matcher.model import Credit, Document, Evidence, Keyword, Mention, Requirement, Resume
+
+STATUS: Mapping[str, float] = {"held": 1.0, "expired": 0.5, "in_progress": 0.25}
+# A bare list is weaker than a job that shows it; credentials and degrees are at home in their own sections.
+LISTED = 0.9
+ELSEWHERE = 0.85
+_PLACED_KINDS = frozenset({"tool", "duty", "skill", "practice_area", "document_type"})
+_SHOWN = frozenset({"experience", ""})
+_LISTS = frozenset({"skills", "certifications", "summary", "education"})
+_EVIDENCE_SHOWN = 3
+NOT_SHOWN = Credit(0.0, "not shown")
+
+
+@dataclass(frozen=True, slots=True)
+class Earned:
+    """The best evidence for one wanted concept."""
+
+    value: float
+    how: str
+    mention: Mention | None
+
+
+class CreditRules:
+    """Judges one resume against requirements."""
+
+    def __init__(self, relations: Relations, resume: Resume) -> None:
+        """Group the resume's mentions by concept, strongest first."""
+        self.relations = relations
+        self.resume = resume
+        self.places = Places(resume.document)
+        self.best: dict[str, tuple[float, Mention]] = {}
+        for mention in resume.mentions:
+            strength = strength_of(mention)
+            known = self.best.get(mention.concept)
+            if strength > 0 and (known is None or strength > known[0]):
+                self.best[mention.concept] = (strength, mention)
+
+    def of(self, requirement: Requirement) -> Credit:
+        """The credit of a resume for a requirement, with its evidence."""
+        if requirement.kind == "experience":
+            return self._experience(requirement)
+        if requirement.mode == "class":
+            wanted = [requirement.class_id, *requirement.wants]
+            return self._credit([max((self.concept(c) for c in wanted), key=lambda e: e.value)], requirement)
+        earned = [self.concept(c) for c in requirement.wants]
+        if requirement.mode == "any":
+            return self._credit([max(earned, key=lambda e: e.value)], requirement)
+        return self._credit(earned, requirement)
+
+    def concept(self, wanted: str) -> Earned:
+        """The best that any evidence of the resume earns for one concept."""
+        best = Earned(0.0, "not shown", None)
+        for evidence, (strength, mention) in self.best.items():
+            step = self.relations.credit(evidence, wanted)
+            # Discounts never multiply: the lower of relation and place wins; an unfinished credential stays unfinished.
+            status = STATUS.get(mention.status, 0.0)
+            value = min(step.credit, strength / status if status else 0.0) * status
+            if value > best.value:
+                best = Earned(value, _how(step.how, mention), mention)
+        if wanted.startswith("duty.") and best.value < 1.0:
+            umbrella = self.relations.umbrella(wanted, self.best)
+            if umbrella.credit > best.value and best.mention is not None:
+                best = Earned(min(umbrella.credit, 1.0), "umbrella", best.mention)
+        return best
+
+    def _credit(self, earned: Sequence[Earned], requirement: Requirement) -> Credit:
+        value = sum(e.value for e in earned) / len(earned)
+        value = value if value or requirement.kind != "education" else self._degree(requirement)
+        shown = [e for e in earned if e.mention is not None and e.value > 0]
+        hows = list(dict.fromkeys(e.how for e in shown))
+        how = hows[0] if len(hows) == 1 else "several" if hows else "not shown"
+        evidence = tuple(dict.fromkeys(self.places.evidence(e.mention) for e in shown if e.mention is not None))
+        return Credit(value, how, evidence[:_EVIDENCE_SHOWN])
+
+    def _degree(self, requirement: Requirement) -> float:
+        """1 where a higher degree than the asked one is held: the ladder, for degrees that no relation joins."""
+        asked = [LADDER.index(DEGREES[c]) for c in requirement.wants if c in DEGREES]
+        held = [LADDER.index(e.degree) for e in self.resume.education if e.status == "held"]
+        return 1.0 if asked and held and min(held) <= max(asked) and max(asked) != 4 else 0.0
+
+    def _experience(self, requirement: Requirement) -> Credit:
+        """Years held in legal support over years asked; other dated work counts a quarter."""
+        asked = requirement.min_years or 1.0
+        legal = self.resume.legal_years or 0.0
+        other = max(0.0, (self.resume.total_years or 0.0) - legal)
+        value = min(1.0, max(legal / asked, min(0.25, 0.25 * other / asked)))
+        jobs = [r for r in self.resume.roles if r.legal_support] or list(self.resume.roles)
+        evidence = tuple(self.places.quote(r.start, r.end, "experience") for r in jobs[:_EVIDENCE_SHOWN])
+        if not self.resume.roles:
+            return Credit(0.0, "no dated jobs")
+        return Credit(value, "dated jobs", evidence)
+
+    def keyword(self, keyword: Keyword) -> Credit:
+        """Credit of a free keyword: the word itself 1, a spelling of it (rapidfuzz ratio ≥ 90) just below."""
+        for own in self.resume.keywords:
+            if own.term == keyword.term:
+                return Credit(1.0, "exact", (self.places.quote(own.start, own.end, ""),))
+        near = self._fuzzy(keyword.term)
+        return Credit(0.9, "fuzzy", (self.places.quote(near.start, near.end, ""),)) if near else NOT_SHOWN
+
+    def _fuzzy(self, term: str) -> Keyword | None:
+        if len(term) < 6:
+            return None
+        from rapidfuzz import fuzz, process
+
+        choices = {i: own.term for i, own in enumerate(self.resume.keywords) if own.term[0] == term[0] and len(own.term) > 5}
+        found = process.extractOne(term, choices, scorer=fuzz.ratio, score_cutoff=90)
+        return self.resume.keywords[found[2]] if found else None
+
+
+def strength_of(mention: Mention) -> float:
+    """What a mention is worth by its status and place, in [0, 1]."""
+    status = STATUS.get(mention.status, 0.0)
+    if mention.kind not in _PLACED_KINDS or mention.section in _SHOWN:
+        return status
+    return status * (LISTED if mention.section in _LISTS else ELSEWHERE)
+
+
+def _how(step: str, mention: Mention) -> str:
+    if step == "exact":
+        return mention.how
+    return "relation" if step not in ("same_as", "supersedes") else "same thing"
+
+
+class Places:
+    """Pages and lines of offsets in one document."""
+
+    def __init__(self, document: Document) -> None:
+        """Index the line starts."""
+        self.document = document
+        text = document.text
+        self.lines = [0] + [i + 1 for i, char in enumerate(text) if char == "\n"]
+
+    def evidence(self, mention: Mention) -> Evidence:
+        """A mention as a quote."""
+        return self.quote(mention.start, mention.end, mention.section)
+
+    def quote(self, start: int, end: int, section: str) -> Evidence:
+        """The stretch ``start:end`` with its page and line, both counted from 1."""
+        page = max(1, bisect_right(self.document.pages, start))
+        return Evidence(start, end, self.document.text[start:end], page, bisect_right(self.lines, start), section)

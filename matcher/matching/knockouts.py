@@ -1,0 +1,58 @@
+"""Hard requirements shown apart: met, unmet only where the resume states the contrary, else unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from matcher.extraction.education import DEGREES
+from matcher.matching.credit import Places
+from matcher.model import Credit, Evidence, Knockout, KnockoutState, Posting, Requirement, Resume
+
+_CONTRARY = frozenset({"denied", "expired", "in_progress", "willing"})
+
+
+def find_knockouts(
+    resume: Resume, posting: Posting, credits: Mapping[str, Credit], places: Places
+) -> tuple[Knockout, ...]:
+    """The hard requirements of a posting with their state, in the posting's order."""
+    return tuple(_knockout(r, resume, credits[r.id], places) for r in posting.requirements if r.hard)
+
+
+def _knockout(requirement: Requirement, resume: Resume, credit: Credit, places: Places) -> Knockout:
+    if requirement.kind == "experience":
+        return _experience(requirement, resume, credit)
+    contrary = _contrary(requirement, resume, places)
+    if credit.value >= 1.0:
+        state, found = "met", "shown"
+    elif contrary:
+        state, found = "unmet", f"the resume says otherwise: {contrary[0].text!r}"
+    elif credit.value > 0:
+        state, found = "unknown", "near, verify"
+    else:
+        state, found = "unknown", "not shown in this resume"
+    evidence = credit.evidence if credit.value > 0 else contrary
+    return _make(requirement, state, found, evidence)
+
+
+def _make(requirement: Requirement, state: str, found: str, evidence: tuple[Evidence, ...]) -> Knockout:
+    known: KnockoutState = "met" if state == "met" else "unmet" if state == "unmet" else "unknown"
+    return Knockout(requirement.id, requirement.kind, requirement.label, found, known, evidence)
+
+
+def _contrary(requirement: Requirement, resume: Resume, places: Places) -> tuple[Evidence, ...]:
+    """Quotes in which the resume itself says that it lacks every form of what is wanted."""
+    wanted = set(requirement.wants)
+    if requirement.kind == "education":
+        wanted |= {c for c in DEGREES if DEGREES[c] in {DEGREES[w] for w in wanted if w in DEGREES}}
+    return tuple(places.evidence(m) for m in resume.mentions if m.concept in wanted and m.status in _CONTRARY)
+
+
+def _experience(requirement: Requirement, resume: Resume, credit: Credit) -> Knockout:
+    asked = requirement.min_years or 0.0
+    if resume.legal_years is None:
+        return _make(requirement, "unknown", "no dated jobs found", ())
+    held = resume.legal_years
+    state = "met" if held >= asked else "unmet"
+    total = f" of {resume.total_years:g} in all" if resume.total_years and resume.total_years > held else ""
+    found = f"{held:g} years in legal support{total}, counted to {resume.as_of:%B %Y}"
+    return _make(requirement, state, found, credit.evidence)

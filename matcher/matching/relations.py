@@ -1,0 +1,83 @@
+"""How far one concept is evidence for another, by the vocabulary's relations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import NamedTuple
+
+from matcher.vocabulary import Vocabulary
+
+_COMPOSING = frozenset({"tool", "certification", "education"})
+_UMBRELLA_CHILDREN = 3
+_UMBRELLA_FLOOR = 0.5
+
+
+class Step(NamedTuple):
+    """A credit in [0, 1] and the relation that gives it ("exact", "same_as", "broader", "sibling", …)."""
+
+    credit: float
+    how: str
+
+
+NOTHING = Step(0.0, "none")
+
+
+class Relations:
+    """Answers "how far does evidence of A meet a requirement for B?" for one vocabulary.
+
+    Full relations of tools, credentials and degrees compose (a member's member is a member); duties never chain.
+    """
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index the directed relations."""
+        self.vocabulary = vocabulary
+        self.direct: dict[str, dict[str, Step]] = {}
+        for relation in vocabulary.relations:
+            self.direct.setdefault(relation.evidence, {})[relation.requirement] = Step(relation.credit, relation.kind)
+
+    @lru_cache(maxsize=65536)  # noqa: B019 - one instance per vocabulary lives as long as the process
+    def credit(self, evidence: str, wanted: str) -> Step:
+        """The best single step or composed chain from ``evidence`` to ``wanted``."""
+        if evidence == wanted:
+            return Step(1.0, "exact")
+        best = self.direct.get(evidence, {}).get(wanted, NOTHING)
+        if evidence.partition(".")[0] not in _COMPOSING:
+            return best
+        for reached in self._full(evidence):
+            if reached == wanted:
+                return Step(1.0, best.how if best.credit == 1.0 else "broader")
+            step = self.direct.get(reached, {}).get(wanted, NOTHING)
+            # Evidence of a class says little of one member; that evidence of another member led here adds nothing.
+            if step.how != "narrower" and step.credit > best.credit:
+                best = step
+        return max(best, self._sibling(evidence, wanted), key=lambda step: step.credit)
+
+    @lru_cache(maxsize=8192)  # noqa: B019 - as above
+    def _full(self, evidence: str) -> frozenset[str]:
+        seen = {evidence}
+        queue = [evidence]
+        while queue:
+            for target, step in self.direct.get(queue.pop(), {}).items():
+                if step.credit == 1.0 and target not in seen:
+                    seen.add(target)
+                    queue.append(target)
+        return frozenset(seen - {evidence})
+
+    def _sibling(self, evidence: str, wanted: str) -> Step:
+        """Credit of another member of the same class, where the class allows one and no relation rules it out."""
+        if wanted in self.direct.get(evidence, {}):
+            return NOTHING
+        concepts = self.vocabulary.concepts
+        shared = set(concepts[evidence].broader) & set(concepts[wanted].broader)
+        credit = max((concepts[c].sibling for c in shared), default=0.0)
+        return Step(credit, "sibling") if credit else NOTHING
+
+    def umbrella(self, wanted: str, evidence: Iterable[str]) -> Step:
+        """Full credit for an umbrella duty that three or more different narrower duties show (hierarchy, section 6)."""
+        children = {
+            e
+            for e in evidence
+            if (step := self.direct.get(e, {}).get(wanted, NOTHING)).how == "broader" and step.credit >= _UMBRELLA_FLOOR
+        }
+        return Step(1.0, "umbrella") if len(children) >= _UMBRELLA_CHILDREN else NOTHING

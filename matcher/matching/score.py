@@ -1,0 +1,141 @@
+"""The one place where a score is made: a resume held against a posting, every point traced to its requirement."""
+
+from __future__ import annotations
+
+import importlib.metadata
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from matcher.matching.advice import advise, find_gaps
+from matcher.matching.credit import CreditRules, Places
+from matcher.matching.knockouts import find_knockouts
+from matcher.matching.relations import Relations
+from matcher.matching.weights import Weights
+from matcher.model import (
+    SCHEMA_VERSION,
+    Band,
+    Contribution,
+    Credit,
+    Document,
+    Keyword,
+    Match,
+    Posting,
+    Requirement,
+    Resume,
+)
+from matcher.vocabulary import Vocabulary
+
+# What the bands mean stands in docs/scoring.md; they describe the coverage of the posting, never the person.
+BANDS: tuple[tuple[float, Band], ...] = ((75.0, "strong"), (55.0, "good"), (30.0, "partial"), (0.0, "weak"))
+_FEW_REQUIREMENTS = 3
+
+
+class Scorer:
+    """Scores resumes against postings by one vocabulary. Stateless after construction."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index relations and weights."""
+        self.vocabulary = vocabulary
+        self.relations = Relations(vocabulary)
+        self.weights = Weights(vocabulary)
+
+    def match(self, resume: Resume, posting: Posting) -> Match:
+        """The explained match. Its score is ``None`` where the posting states no requirement that is recognised."""
+        rules = CreditRules(self.relations, resume)
+        credits = {r.id: rules.of(r) for r in posting.requirements}
+        contributions = self._contributions(rules, posting, credits)
+        score, reason = _score(contributions, resume, posting)
+        gaps = find_gaps(self, resume, posting, contributions) if score is not None else ()
+        return Match(
+            resume=resume,
+            posting=posting,
+            score=score,
+            reason=reason,
+            band=band(score),
+            confidence=_confidence(posting, contributions),
+            knockouts=find_knockouts(resume, posting, credits, rules.places),
+            contributions=contributions if score is not None else (),
+            gaps=gaps,
+            not_scored=tuple(r.label for r in posting.requirements if not r.scored),
+            advice=advise(gaps, resume),
+            warnings=(*posting.document.warnings, *posting.warnings, *resume.document.warnings, *resume.warnings),
+            as_of=resume.as_of,
+            versions=versions(self.vocabulary),
+        )
+
+    def total(self, resume: Resume, posting: Posting) -> float | None:
+        """The score alone, as :meth:`match` computes it."""
+        rules = CreditRules(self.relations, resume)
+        credits = {r.id: rules.of(r) for r in posting.requirements}
+        return _score(self._contributions(rules, posting, credits), resume, posting)[0]
+
+    def _contributions(
+        self, rules: CreditRules, posting: Posting, credits: dict[str, Credit]
+    ) -> tuple[Contribution, ...]:
+        places = Places(posting.document)
+        rows: list[tuple[Requirement | Keyword, float, Credit]] = []
+        for requirement in posting.requirements:
+            weight = self.weights.of(requirement)
+            if weight > 0:
+                rows.append((requirement, weight, credits[requirement.id]))
+        if rows:
+            rows += [(k, self.weights.of_keyword(k), rules.keyword(k)) for k in posting.keywords]
+        total = sum(weight for _, weight, _ in rows)
+        return tuple(_contribution(item, weight, credit, total, places) for item, weight, credit in rows)
+
+
+def _contribution(
+    item: Requirement | Keyword, weight: float, credit: Credit, total: float, places: Places
+) -> Contribution:
+    possible = 100.0 * weight / total
+    is_keyword = isinstance(item, Keyword)
+    return Contribution(
+        requirement=f"k:{item.term}" if isinstance(item, Keyword) else item.id,
+        label=item.term if isinstance(item, Keyword) else item.label,
+        kind="keyword" if isinstance(item, Keyword) else item.kind,
+        level=item.level,
+        weight=weight,
+        credit=credit.value,
+        how=credit.how,
+        points=possible * credit.value,
+        possible=possible,
+        posting_quote=places.quote(item.start, item.end, "" if is_keyword else item.section),  # type: ignore[union-attr]
+        evidence=credit.evidence,
+    )
+
+
+def _score(contributions: Sequence[Contribution], resume: Resume, posting: Posting) -> tuple[float | None, str]:
+    for document, name in ((posting.document, "posting"), (resume.document, "resume")):
+        if document.status != "ok":
+            return None, f"the {name} could not be read ({document.status})"
+    if not contributions:
+        return None, "the posting states no requirement that the vocabulary knows: nothing to judge by"
+    return min(100.0, max(0.0, sum(c.points for c in contributions))), ""
+
+
+def band(score: float | None) -> Band | None:
+    """The band of a score, ``None`` for none."""
+    return None if score is None else next(name for floor, name in BANDS if score >= floor)
+
+
+def _confidence(posting: Posting, contributions: Iterable[Contribution]) -> str:
+    """How well the vocabulary understood the posting, in words."""
+    known = sum(c.kind not in ("keyword", "experience") for c in contributions)
+    if known < _FEW_REQUIREMENTS:
+        return f"low: only {known} requirement{'s' * (known != 1)} of this posting recognised"
+    return "high" if known >= 2 * _FEW_REQUIREMENTS else "medium"
+
+
+@lru_cache(maxsize=1)
+def _tool_version() -> str:
+    try:
+        return importlib.metadata.version("legal-support-matcher")
+    except importlib.metadata.PackageNotFoundError:
+        return "0+unknown"
+
+
+def versions(vocabulary: Vocabulary) -> dict[str, str]:
+    """What made a result: the tool, the vocabulary (a digest of its files) and the schema."""
+    return {"tool": _tool_version(), "vocabulary": vocabulary.version, "schema": SCHEMA_VERSION}
+
+

@@ -1,0 +1,80 @@
+"""What a requirement weighs: level × section × kind × idf, the idf from the shipped background."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Mapping
+from statistics import median
+
+from matcher.model import Keyword, Level, Requirement
+from matcher.vocabulary import Vocabulary
+
+# Judgement, checked against graded rankings; see docs/scoring.md.
+LEVELS: Mapping[Level, float] = {"required": 1.0, "preferred": 0.4, "mentioned": 0.8}
+SECTIONS: Mapping[str, float] = {"about": 0.4, "": 0.9}
+KINDS: Mapping[str, float] = {
+    "experience": 3.0,
+    "tool": 1.0,
+    "certification": 1.0,
+    "duty": 1.2,
+    "education": 0.8,
+    "practice_area": 0.7,
+    "skill": 0.3,
+    "document_type": 0.3,
+    "keyword": 0.12,
+}
+COMMONPLACE = 0.4
+IDF_RANGE = (0.5, 1.5)
+
+
+class Weights:
+    """Weights of requirements by one vocabulary's background of document frequencies."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Scale the idf so that the median concept of each kind weighs 1."""
+        self.vocabulary = vocabulary
+        shares = vocabulary.frequencies
+        by_kind: dict[str, list[float]] = {}
+        for concept in vocabulary.concepts.values():
+            if concept.id in shares:
+                by_kind.setdefault(concept.kind, []).append(_idf(shares[concept.id]))
+        self.medians = {kind: median(values) for kind, values in by_kind.items()}
+        words = [_idf(share) for term, share in shares.items() if "." not in term]
+        self.word_median = median(words) if words else 1.0
+
+    def of(self, requirement: Requirement) -> float:
+        """The weight of a requirement; 0 where it is shown but not scored."""
+        if not requirement.scored:
+            return 0.0
+        weight = LEVELS[requirement.level] * SECTIONS.get(requirement.section, 1.0) * KINDS[requirement.kind]
+        if not requirement.wants:
+            return weight
+        return weight * self._mean(self.concept(c) for c in requirement.wants)
+
+    def of_keyword(self, keyword: Keyword) -> float:
+        """The weight of a free keyword: low, so that many of them never outweigh what the vocabulary knows."""
+        share = self.vocabulary.frequencies.get(keyword.term, 0.0)
+        idf = _bounded(_idf(share) / self.word_median) if share else 1.0
+        return LEVELS[keyword.level] * KINDS["keyword"] * idf
+
+    def concept(self, concept_id: str) -> float:
+        """Bounded idf of a concept (0.5 to 1.5; 1 where the background has none), times the discount of commonplaces."""
+        concept = self.vocabulary.concepts[concept_id]
+        share = self.vocabulary.frequencies.get(concept_id)
+        middle = self.medians.get(concept.kind)
+        idf = _bounded(_idf(share) / middle) if share and middle else 1.0
+        return idf * (COMMONPLACE if concept.commonplace else 1.0)
+
+    @staticmethod
+    def _mean(values: Iterable[float]) -> float:
+        found = list(values)
+        return sum(found) / len(found)
+
+
+def _idf(share: float) -> float:
+    """Smoothed inverse document frequency of a term with a share in (0, 1] of the documents."""
+    return math.log(1 / share) + 1
+
+
+def _bounded(value: float) -> float:
+    return min(max(value, IDF_RANGE[0]), IDF_RANGE[1])

@@ -1,0 +1,373 @@
+"""The nouns of the project: frozen values that one part hands to the next, without logic.
+
+Data flows one way: ``Document`` → ``Posting`` or ``Resume`` → ``Match`` → report. Every offset is a half-open range
+into ``Document.text``, the decoded text of the file, so ``document.text[start:end]`` is what a person would see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+SCHEMA_VERSION = "1.0"
+
+DocumentStatus = Literal["ok", "needs_ocr", "encrypted", "unsupported", "too_large", "corrupt", "timeout", "empty"]
+BlockKind = Literal["heading", "bullet", "cell", "paragraph"]
+DocumentType = Literal["posting", "resume"]
+Kind = Literal[
+    "tool", "duty", "certification", "skill", "practice_area", "document_type", "education", "role", "organization"
+]
+MentionStatus = Literal[
+    "held", "wanted", "in_progress", "willing", "expired", "not_required", "denied", "other_person", "incidental"
+]
+Level = Literal["required", "preferred", "mentioned"]
+How = Literal["exact", "alias", "typo", "verb-object"]
+RequirementMode = Literal["one", "any", "all", "class"]
+Band = Literal["strong", "good", "partial", "weak"]
+KnockoutState = Literal["met", "unmet", "unknown"]
+GapGroup = Literal["say it so", "near", "not shown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One visual unit of a document, as its reader saw it. ``page`` and ``column`` count from 1."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    page: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Text that a reader of the file cannot see: reported, never counted."""
+
+    text: str
+    reason: str
+    page: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file or text as it was read.
+
+    ``pages`` holds the offset in ``text`` at which each page starts (one entry, 0, where the format has no pages).
+    ``data`` keeps structured input (a schema.org ``JobPosting``, say) beside the text; empty for plain text.
+    """
+
+    source: str
+    sha256: str
+    status: DocumentStatus
+    text: str
+    blocks: tuple[Block, ...] = ()
+    pages: tuple[int, ...] = (0,)
+    hidden: tuple[Hidden, ...] = ()
+    warnings: tuple[str, ...] = ()
+    data: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be read, with the reason and what to do about it."""
+
+    source: str
+    status: DocumentStatus
+    reason: str
+    sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """When an ambiguous form counts.
+
+    A hit passes if its case fits, no ``not_before``/``not_after``/``not_near`` word vetoes it, and either nothing is
+    needed, one of ``needs`` stands in its sentence, or its section is one of ``sections``. ``yes`` and ``no`` are the
+    two sentences that every guard is tested with.
+    """
+
+    form: str
+    yes: str
+    no: str
+    case: Literal["any", "exact"] = "any"
+    needs: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Verb + object: a duty is found where one of ``verbs`` governs one of ``objects``.
+
+    ``near`` narrows it to clauses that hold one of these words, ``unless`` excludes clauses that hold one. The object
+    ``*`` stands for "the verb alone is enough".
+    """
+
+    verbs: tuple[str, ...]
+    objects: tuple[str, ...]
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How far evidence of one concept meets a requirement for another: ``credit`` in [0, 1], in this direction only."""
+
+    evidence: str
+    requirement: str
+    kind: str
+    credit: float
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a concept was found: a source id of ``vocab/sources.toml`` and the place in it."""
+
+    id: str
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One entry of the vocabulary. ``name`` is its key in the curated tables, ``label`` how it is said to a person."""
+
+    id: str
+    name: str
+    label: str
+    kind: Kind
+    aliases: tuple[str, ...]
+    try_form: str
+    sources: tuple[Source, ...]
+    broader: tuple[str, ...] = ()
+    guards: tuple[Guard, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    issuer: str = ""
+    commonplace: bool = False
+    registration: bool = False
+    sibling: float = 0.0
+    external: Mapping[str, str] = field(default_factory=dict)
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A concept as one stretch of a document states it. ``level`` is ``None`` in resumes."""
+
+    concept: str
+    name: str
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    section: str
+    level: Level | None
+    status: MentionStatus
+    how: How
+
+    @property
+    def negated(self) -> bool:
+        """True where the text does not claim the concept (or, in a posting, does not ask for it)."""
+        return self.status not in ("held", "wanted", "expired")
+
+
+@dataclass(frozen=True, slots=True)
+class Rejected:
+    """A form that stands in the text but that a guard kept out, with the guard's reason."""
+
+    concept: str
+    name: str
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """What a posting asks in years of experience, over all its lines: the first figure of a range is the minimum."""
+
+    min: float
+    max: float | None
+    of: str
+    level: Level
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Education:
+    """A degree that is held (resume) or asked for (posting). ``level`` is ``None`` in resumes."""
+
+    degree: str
+    field: str
+    level: Level | None
+    status: MentionStatus
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A dated job of a resume. ``family`` is a role concept's id, or ``""``; months are inclusive, 1 to 12."""
+
+    title: str
+    family: str
+    legal_support: bool
+    start_month: date
+    end_month: date
+    current: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Requirement:
+    """One thing a posting asks for: one stretch of one line.
+
+    ``wants`` are concept ids. ``mode`` says how they combine: ``one`` of one, ``any`` of several, ``all`` of them (each
+    carries 1/n of the weight) or ``class`` (any member of ``class_id``; ``wants`` are then its examples).
+    """
+
+    id: str
+    kind: str
+    label: str
+    mode: RequirementMode
+    wants: tuple[str, ...]
+    class_id: str
+    level: Level
+    section: str
+    hard: bool
+    open: bool
+    proficiency: str
+    min_years: float | None
+    scored: bool
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Keyword:
+    """A word outside the vocabulary that a posting's duty and requirement lines lean on (a free keyword)."""
+
+    term: str
+    start: int
+    end: int
+    level: Level
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """What a posting asks for."""
+
+    document: Document
+    title: str
+    mentions: tuple[Mention, ...]
+    rejected: tuple[Rejected, ...]
+    requirements: tuple[Requirement, ...]
+    keywords: tuple[Keyword, ...]
+    years: Years | None
+    education: tuple[Education, ...]
+    as_of: date
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resume:
+    """What a resume shows. ``total_years`` and ``legal_years`` are dated months, overlaps counted once, in years."""
+
+    document: Document
+    mentions: tuple[Mention, ...]
+    rejected: tuple[Rejected, ...]
+    roles: tuple[Role, ...]
+    total_years: float | None
+    legal_years: float | None
+    education: tuple[Education, ...]
+    keywords: tuple[Keyword, ...]
+    as_of: date
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A quote of the resume that a credit rests on. ``page`` and ``line`` count from 1."""
+
+    start: int
+    end: int
+    text: str
+    page: int
+    line: int
+    section: str
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """How far one resume meets one requirement: ``value`` in [0, 1] and the reason, with its evidence."""
+
+    value: float
+    how: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """One line of the score's arithmetic: ``points`` of at most ``possible``; the points of all lines sum to the score."""
+
+    requirement: str
+    label: str
+    kind: str
+    level: Level
+    weight: float
+    credit: float
+    how: str
+    points: float
+    possible: float
+    posting_quote: Evidence
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Knockout:
+    """A hard requirement and its state: ``unmet`` only where the resume itself states the contrary."""
+
+    requirement: str
+    kind: str
+    needed: str
+    found: str
+    state: KnockoutState
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A requirement that is not fully met, and the exact points that stating ``try_form`` would add."""
+
+    requirement: str
+    label: str
+    gain: float
+    group: GapGroup
+    try_form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A resume held against a posting. ``score`` is ``None`` where there is nothing to judge by, with the ``reason``."""
+
+    resume: Resume
+    posting: Posting
+    score: float | None
+    reason: str
+    band: Band | None
+    confidence: str
+    knockouts: tuple[Knockout, ...]
+    contributions: tuple[Contribution, ...]
+    gaps: tuple[Gap, ...]
+    not_scored: tuple[str, ...]
+    advice: tuple[str, ...]
+    warnings: tuple[str, ...]
+    as_of: date
+    versions: Mapping[str, str]

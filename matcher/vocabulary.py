@@ -1,0 +1,352 @@
+"""TOML files to a validated :class:`Vocabulary`: the only place that knows the file format.
+
+The shipped files live in ``vocab/`` beside the package in a checkout and in ``matcher/vocab`` in an installed wheel.
+A user's own file (an *overlay*) has the same form; its entries add concepts or, under a known id, replace them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from matcher.errors import VocabularyError
+from matcher.model import Concept, Frame, Guard, Kind, Relation, Source
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+CONCEPT_FILES = (
+    "tools.toml",
+    "duties.toml",
+    "certifications.toml",
+    "skills.toml",
+    "practice_areas.toml",
+    "document_types.toml",
+    "education.toml",
+    "roles.toml",
+    "organizations.toml",
+)
+# What a broader requirement gets from narrower evidence, and the reverse, unless an entry says otherwise.
+# Figures: one product shows its class; a class word alone hardly shows one product; duties are nearer to each other.
+BROADER_CREDIT: Mapping[str, tuple[float, float]] = {"duty": (1.0, 0.5)}
+BROADER_DEFAULT = (1.0, 0.25)
+SYMMETRIC = frozenset({"same_as", "supersedes"})
+
+
+class _Entry(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class _Guard(_Entry):
+    form: str
+    yes: str
+    no: str
+    case: Literal["any", "exact"] = "any"
+    needs: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_near: tuple[str, ...] = ()
+
+
+class _Frame(_Entry):
+    verbs: tuple[str, ...] = Field(min_length=1)
+    objects: tuple[str, ...] = Field(min_length=1)
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+
+
+class _Relation(_Entry):
+    to: str
+    kind: Literal["same_as", "supersedes", "part_of", "near", "broader"]
+    credit: float = Field(ge=0, le=1, default=1.0)
+    back: float | None = Field(ge=0, le=1, default=None)
+
+
+class _Concept(_Entry):
+    id: str = Field(pattern=r"^[a-z_]+\.[a-z0-9][a-z0-9-]*$")
+    name: str = Field(min_length=1)
+    label: str = ""
+    aliases: tuple[str, ...] = ()
+    try_: str = Field(alias="try", default="")
+    broader: tuple[str, ...] = ()
+    relations: tuple[_Relation, ...] = ()
+    guards: tuple[_Guard, ...] = ()
+    frames: tuple[_Frame, ...] = ()
+    issuer: str = ""
+    commonplace: bool = False
+    registration: bool = False
+    sibling: float = Field(ge=0, le=1, default=0.0)
+    external: dict[str, str] = {}
+    sources: tuple[str, ...] = Field(min_length=1)
+    note: str = ""
+
+
+class _File(_Entry):
+    concept: tuple[_Concept, ...] = ()
+    verbs: dict[str, tuple[str, ...]] = {}
+    nouns: dict[str, tuple[str, ...]] = {}
+
+
+class _SourceEntry(_Entry):
+    id: str
+    title: str
+    licence: str
+    note: str = ""
+
+
+class _SourceFile(_Entry):
+    source: tuple[_SourceEntry, ...]
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The whole vocabulary, immutable. ``concepts`` is keyed by id, in file order.
+
+    ``verb_nouns`` maps a verb to the nouns that say the same ("prepare" → "preparation"); ``headings`` maps a section
+    to its headings; ``cues`` maps a context cue's name to its phrases; ``documents`` is the TF-IDF background: term →
+    share of background documents that hold it, in (0, 1].
+    """
+
+    version: str
+    concepts: Mapping[str, Concept]
+    relations: tuple[Relation, ...]
+    verb_nouns: Mapping[str, tuple[str, ...]]
+    headings: Mapping[str, Mapping[str, tuple[str, ...]]]
+    cues: Mapping[str, tuple[str, ...]]
+    sources: Mapping[str, str]
+    frequencies: Mapping[str, float] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def by_name(self) -> Mapping[tuple[str, str], Concept]:
+        """Concepts keyed by (kind, name)."""
+        return {(c.kind, c.name): c for c in self.concepts.values()}
+
+    @cached_property
+    def members(self) -> Mapping[str, tuple[str, ...]]:
+        """Direct members of each class: broader concept id → ids of its narrower concepts, in file order."""
+        found: dict[str, list[str]] = {}
+        for concept in self.concepts.values():
+            for parent in concept.broader:
+                found.setdefault(parent, []).append(concept.id)
+        return {parent: tuple(children) for parent, children in found.items()}
+
+
+def vocabulary_folder() -> Path:
+    """The folder of the shipped TOML files: inside the installed package, else beside it in a checkout.
+
+    Raises:
+        VocabularyError: The installation holds no vocabulary.
+    """
+    package = Path(__file__).resolve().parent
+    for folder in (package / "vocab", package.parent / "vocab"):
+        if (folder / "tools.toml").is_file():
+            return folder
+    raise VocabularyError("the vocabulary files are missing from this installation: install the package again")
+
+
+def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
+    """The shipped vocabulary, with a user's own TOML file laid over it where one is given.
+
+    Raises:
+        VocabularyError: A file is missing or broken; the message names the file and the entry.
+    """
+    return _load(overlay.resolve() if overlay else None, overlay.stat().st_mtime_ns if overlay and overlay.exists() else 0)
+
+
+@lru_cache(maxsize=4)
+def _load(overlay: Path | None, _changed: int) -> Vocabulary:
+    folder = vocabulary_folder()
+    digest = hashlib.sha256()
+    entries: dict[str, _Concept] = {}
+    verbs: dict[str, tuple[str, ...]] = {}
+    nouns: dict[str, tuple[str, ...]] = {}
+    paths = [folder / name for name in CONCEPT_FILES] + ([overlay] if overlay else [])
+    for path in paths:
+        parsed = read_file(path, digest)
+        verbs |= parsed.verbs
+        nouns |= parsed.nouns
+        for entry in parsed.concept:
+            if entry.id in entries and path != overlay:
+                raise VocabularyError(f"{path.name}: {entry.id} is defined twice")
+            entries[entry.id] = entry
+    sources = {s.id: s.title for s in _sources(folder, digest)}
+    concepts = {id_: _concept(entry, verbs) for id_, entry in entries.items()}
+    _check_references(entries, sources, overlay)
+    _check_forms(concepts)
+    return Vocabulary(
+        version=digest.hexdigest()[:12],
+        concepts=concepts,
+        relations=_relations(entries),
+        verb_nouns=nouns,
+        headings=_read_toml(folder / "headings.toml", digest),
+        cues={key: tuple(value) for key, value in _read_toml(folder / "cues.toml", digest).items()},
+        sources=sources,
+        frequencies=_frequencies(folder / "document_frequencies.tsv", digest),
+    )
+
+
+def read_file(path: Path, digest: Any = None) -> _File:
+    """One vocabulary file, validated on its own.
+
+    Raises:
+        VocabularyError: The file is missing, is no TOML, or has an unknown or wrong key; file and entry are named.
+    """
+    raw = _read_toml(path, digest)
+    try:
+        return _File.model_validate(raw)
+    except ValidationError as error:
+        raise VocabularyError(_explain(path, raw, error)) from None
+
+
+def _read_toml(path: Path, digest: Any = None) -> dict[str, Any]:
+    try:
+        data = path.read_bytes()
+        if digest is not None:
+            digest.update(data.replace(b"\r\n", b"\n"))
+        return tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
+    except OSError as error:
+        raise VocabularyError(f"{path}: cannot be read ({error.strerror or error}); check the path") from None
+    except UnicodeDecodeError:
+        raise VocabularyError(f"{path}: not UTF-8 text; save it as UTF-8 and try again") from None
+    except tomllib.TOMLDecodeError as error:
+        raise VocabularyError(f"{path}: not valid TOML: {error}") from None
+
+
+def _explain(path: Path, raw: Mapping[str, Any], error: ValidationError) -> str:
+    """The first fault of a file in one line: which file, which entry, which key, what is wrong."""
+    first = error.errors()[0]
+    place = first["loc"]
+    entry = ""
+    if len(place) > 1 and place[0] == "concept" and isinstance(place[1], int):
+        item = raw["concept"][place[1]]
+        entry = str(item.get("id", f"entry {place[1] + 1}")) if isinstance(item, dict) else f"entry {place[1] + 1}"
+        place = place[2:]
+    key = ".".join(str(part) for part in place)
+    what = "unknown key" if first["type"] == "extra_forbidden" else first["msg"]
+    return f"{path.name}: {entry}{': ' if entry else ''}{key}: {what}; see docs/vocabulary.md or `matcher vocab new`"
+
+
+def _sources(folder: Path, digest: Any) -> tuple[_SourceEntry, ...]:
+    path = folder / "sources.toml"
+    raw = _read_toml(path, digest)
+    try:
+        return _SourceFile.model_validate(raw).source
+    except ValidationError as error:
+        raise VocabularyError(_explain(path, raw, error)) from None
+
+
+def _frequencies(path: Path, digest: Any) -> dict[str, float]:
+    """The TF-IDF background: a header line ``# documents: N``, then one ``term<TAB>count`` a line."""
+    try:
+        data = path.read_bytes()
+    except OSError:
+        raise VocabularyError(f"{path}: cannot be read; install the package again") from None
+    digest.update(data.replace(b"\r\n", b"\n"))
+    total = 1
+    found: dict[str, float] = {}
+    for line in data.decode("utf-8").splitlines():
+        if line.startswith("# documents:"):
+            total = int(line.partition(":")[2])
+        elif line and not line.startswith("#"):
+            term, _, count = line.partition("\t")
+            found[term] = int(count) / total
+    return found
+
+
+def _concept(entry: _Concept, verbs: Mapping[str, tuple[str, ...]]) -> Concept:
+    kind = entry.id.partition(".")[0]
+    if kind not in KINDS:
+        raise VocabularyError(f"{entry.id}: the id must start with one of {', '.join(KINDS)}, then a dot")
+    aliases = entry.aliases or ((entry.name,) if not entry.frames else ())
+    known = {alias.lower() for alias in aliases}
+    for guard in entry.guards:
+        if guard.form.lower() not in known:
+            raise VocabularyError(f"{entry.id}: the guard's form {guard.form!r} is not among the aliases")
+    if kind != "duty" and entry.frames:
+        raise VocabularyError(f"{entry.id}: only duties have frames")
+    return Concept(
+        id=entry.id,
+        name=entry.name,
+        label=entry.label or entry.name,
+        kind=kind,
+        aliases=aliases,
+        try_form=entry.try_ or (aliases[0] if aliases else entry.name),
+        sources=tuple(Source(*(s.split(":", 1) if ":" in s else (s, ""))) for s in entry.sources),
+        broader=entry.broader,
+        guards=tuple(Guard(**g.model_dump()) for g in entry.guards),
+        frames=tuple(_frame(entry.id, f, verbs) for f in entry.frames),
+        issuer=entry.issuer,
+        commonplace=entry.commonplace,
+        registration=entry.registration,
+        sibling=entry.sibling,
+        external=entry.external,
+        note=entry.note,
+    )
+
+
+def _frame(id_: str, frame: _Frame, groups: Mapping[str, tuple[str, ...]]) -> Frame:
+    """A frame with its ``@group`` names replaced by the group's verbs."""
+    verbs: dict[str, None] = {}
+    for verb in frame.verbs:
+        if verb.startswith("@"):
+            if verb[1:] not in groups:
+                raise VocabularyError(f"{id_}: unknown verb group {verb!r}; groups stand under [verbs] in duties.toml")
+            verbs |= dict.fromkeys(groups[verb[1:]])
+        else:
+            verbs[verb] = None
+    return Frame(tuple(verbs), frame.objects, frame.near, frame.unless)
+
+
+def _check_references(entries: Mapping[str, _Concept], sources: Mapping[str, str], overlay: Path | None) -> None:
+    for entry in entries.values():
+        for target in (*entry.broader, *(r.to for r in entry.relations)):
+            if target not in entries:
+                raise VocabularyError(f"{entry.id}: unknown concept {target!r}; `matcher vocab list` shows the ids")
+        for source in entry.sources:
+            if source.split(":", 1)[0] not in sources and overlay is None:
+                raise VocabularyError(f"{entry.id}: unknown source {source!r}; add it to sources.toml")
+
+
+def _check_forms(concepts: Mapping[str, Concept]) -> None:
+    """A form belongs to one concept of a kind, unless a guard says which is meant; slash pairs (PLS/CLP) name both."""
+    owner: dict[tuple[str, str], str] = {}
+    for concept in concepts.values():
+        guarded = {guard.form.lower() for guard in concept.guards}
+        for alias in concept.aliases:
+            if "/" in alias or alias.lower() in guarded:
+                continue
+            key = (concept.kind, alias.lower())
+            if owner.setdefault(key, concept.id) != concept.id:
+                raise VocabularyError(f"{concept.id}: the form {alias!r} belongs to {owner[key]} already")
+
+
+def _relations(entries: Mapping[str, _Concept]) -> tuple[Relation, ...]:
+    """Directed relations; an explicit one between two concepts replaces the default of ``broader``."""
+    found: dict[tuple[str, str], Relation] = {}
+    for entry in entries.values():
+        there, back = BROADER_CREDIT.get(entry.id.partition(".")[0], BROADER_DEFAULT)
+        for parent in entry.broader:
+            found[entry.id, parent] = Relation(entry.id, parent, "broader", there)
+            found.setdefault((parent, entry.id), Relation(parent, entry.id, "narrower", back))
+    for entry in entries.values():
+        for r in entry.relations:
+            found[entry.id, r.to] = Relation(entry.id, r.to, r.kind, r.credit)
+            back_credit = r.credit if r.back is None and r.kind in SYMMETRIC else r.back
+            if back_credit is not None:
+                found[r.to, entry.id] = Relation(r.to, entry.id, r.kind, back_credit)
+    return tuple(found[key] for key in sorted(found))
+
+
+def forms(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
+    """Every written form of some concepts, lower case → ids of the concepts that own it."""
+    found: dict[str, tuple[str, ...]] = {}
+    for concept in concepts:
+        for alias in concept.aliases:
+            found[alias.lower()] = (*found.get(alias.lower(), ()), concept.id)
+    return found

@@ -1,0 +1,61 @@
+"""Every guard of the shipped vocabulary, by the two sentences that it carries, and every ``try`` form."""
+
+from __future__ import annotations
+
+import pytest
+
+from matcher.extraction.pipeline import reader
+from matcher.model import Concept, DocumentType, Guard
+from matcher.vocabulary import load_vocabulary
+
+VOCABULARY = load_vocabulary()
+CLAIMED = ("held", "wanted", "expired")
+GUARDS = [
+    pytest.param(concept, guard, id=f"{concept.id}-{guard.form}")
+    for concept in VOCABULARY.concepts.values()
+    for guard in concept.guards
+]
+TRIED = [concept for concept in VOCABULARY.concepts.values() if concept.kind not in ("organization", "role")]
+
+
+def claimed(text: str, doc_type: DocumentType) -> set[str]:
+    """Ids of the concepts that a text states and does not deny."""
+    reading = reader(VOCABULARY).read(text, doc_type)
+    hits = [hit for hit in reading.hits if hit.status in CLAIMED]
+    return {hit.concept for hit in [*hits, *reading.organizations]}
+
+
+@pytest.mark.parametrize(("concept", "guard"), GUARDS)
+def test_counts_where_it_is_meant(concept: Concept, guard: Guard) -> None:
+    assert concept.id in claimed(guard.yes, "resume"), guard.yes
+
+
+@pytest.mark.parametrize(("concept", "guard"), GUARDS)
+def test_stays_out_where_it_is_not_meant(concept: Concept, guard: Guard) -> None:
+    assert concept.id not in claimed(guard.no, "resume"), guard.no
+    assert concept.id not in claimed(guard.no, "posting"), guard.no
+
+
+@pytest.mark.parametrize(("concept", "guard"), GUARDS)
+def test_sentences_hold_the_form(concept: Concept, guard: Guard) -> None:
+    """A sentence without the letters of the form would test another alias; plural endings may differ."""
+    letters = "".join(filter(str.isalnum, guard.form.lower())).removesuffix("s")
+    for sentence in (guard.yes, guard.no):
+        assert letters in "".join(filter(str.isalnum, sentence.lower())), sentence
+
+
+@pytest.mark.parametrize("concept", TRIED, ids=lambda concept: concept.id)
+def test_the_form_to_try_is_found_in_a_list_of_skills(concept: Concept) -> None:
+    assert concept.id in claimed(f"Skills: {concept.try_form}", "resume")
+
+
+@pytest.mark.parametrize("label", ["Certifications", "CERTIFICATIONS\n-", "Licenses and Certifications"])
+@pytest.mark.parametrize("concept", [c for c in TRIED if c.kind == "certification"], ids=lambda concept: concept.id)
+def test_the_form_to_try_is_found_among_the_certifications(concept: Concept, label: str) -> None:
+    line = f"{label} {concept.try_form}" if "\n" in label else f"{label}: {concept.try_form}"
+    assert concept.id in claimed(line, "resume")
+
+
+@pytest.mark.parametrize("concept", [c for c in TRIED if c.kind == "education"], ids=lambda concept: concept.id)
+def test_the_form_to_try_is_found_under_education(concept: Concept) -> None:
+    assert concept.id in claimed(f"Education: {concept.try_form}", "resume")
