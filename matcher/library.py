@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -28,10 +27,10 @@ Source: TypeAlias = Path | str | bytes | Text | Document
 
 
 class Matcher:
-    """Matches resumes to postings. Thread-safe and picklable; the vocabulary is read once.
+    r"""Matches resumes to postings. Thread-safe and picklable; the vocabulary is read once.
 
     >>> m = Matcher()
-    >>> posting = Text("Requirements:\\n- Westlaw\\n- CM/ECF\\n- Notary Public commission")
+    >>> posting = Text("Requirements:\n- Westlaw\n- CM/ECF\n- Notary Public commission")
     >>> match = m.match(Text("Skills: Westlaw, PACER"), posting, as_of=date(2026, 11, 1))
     >>> [(c.label, c.how) for c in match.contributions if c.credit]
     [('Westlaw', 'exact'), ('CM/ECF (federal e-filing)', 'relation')]

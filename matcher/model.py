@@ -252,12 +252,16 @@ class Requirement:
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """A word outside the vocabulary that a posting's duty and requirement lines lean on (a free keyword)."""
+    """A word outside the vocabulary that a posting's duty and requirement lines lean on (a free keyword).
+
+    ``start:end`` is its first place, ``count`` how many of its lines hold it.
+    """
 
     term: str
     start: int
     end: int
     level: Level
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,7 +282,11 @@ class Posting:
 
 @dataclass(frozen=True, slots=True)
 class Resume:
-    """What a resume shows. ``total_years`` and ``legal_years`` are dated months, overlaps counted once, in years."""
+    """What a resume shows.
+
+    ``total_years`` and ``legal_years`` are dated months, overlaps counted once, in years; ``stated_years`` is the
+    largest figure that the text itself gives for legal work ("nine years as a litigation paralegal").
+    """
 
     document: Document
     mentions: tuple[Mention, ...]
@@ -286,6 +294,7 @@ class Resume:
     roles: tuple[Role, ...]
     total_years: float | None
     legal_years: float | None
+    stated_years: float | None
     education: tuple[Education, ...]
     keywords: tuple[Keyword, ...]
     as_of: date
@@ -315,7 +324,7 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One line of the score's arithmetic: ``points`` of at most ``possible``; the points of all lines sum to the score."""
+    """One line of the score's arithmetic: ``points`` of at most ``possible``; all lines' points sum to the score."""
 
     requirement: str
     label: str
@@ -355,7 +364,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A resume held against a posting. ``score`` is ``None`` where there is nothing to judge by, with the ``reason``."""
+    """A resume held against a posting. ``score`` is ``None`` where nothing can be judged; ``reason`` says why."""
 
     resume: Resume
     posting: Posting

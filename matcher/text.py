@@ -21,7 +21,7 @@ _PLAIN = str.maketrans(
     | dict.fromkeys("®™©℠", None)
 )
 _KEPT_HYPHEN = frozenset(
-    "e co non pre post cross multi self in sub re pro anti inter intra full part high low on off long short well".split()
+    "e co non pre post cross multi self in sub re pro anti inter intra full part high low on off long well".split()
 )
 _UNCHANGED_ENDINGS = ("ss", "us", "is", "'s")
 

@@ -156,7 +156,9 @@ def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
     Raises:
         VocabularyError: A file is missing or broken; the message names the file and the entry.
     """
-    return _load(overlay.resolve() if overlay else None, overlay.stat().st_mtime_ns if overlay and overlay.exists() else 0)
+    return _load(
+        overlay.resolve() if overlay else None, overlay.stat().st_mtime_ns if overlay and overlay.exists() else 0
+    )
 
 
 @lru_cache(maxsize=4)
@@ -164,6 +166,7 @@ def _load(overlay: Path | None, _changed: int) -> Vocabulary:
     folder = vocabulary_folder()
     digest = hashlib.sha256()
     entries: dict[str, _Concept] = {}
+    files: dict[str, str] = {}
     verbs: dict[str, tuple[str, ...]] = {}
     nouns: dict[str, tuple[str, ...]] = {}
     paths = [folder / name for name in CONCEPT_FILES] + ([overlay] if overlay else [])
@@ -175,10 +178,14 @@ def _load(overlay: Path | None, _changed: int) -> Vocabulary:
             if entry.id in entries and path != overlay:
                 raise VocabularyError(f"{path.name}: {entry.id} is defined twice")
             entries[entry.id] = entry
+            files[entry.id] = path.name
     sources = {s.id: s.title for s in _sources(folder, digest)}
-    concepts = {id_: _concept(entry, verbs) for id_, entry in entries.items()}
-    _check_references(entries, sources, overlay)
-    _check_forms(concepts)
+    try:
+        concepts = {id_: _concept(entry, verbs) for id_, entry in entries.items()}
+        _check_references(entries, sources, overlay)
+        _check_forms(concepts)
+    except VocabularyError as error:
+        raise VocabularyError(f"{files[str(error).partition(':')[0]]}: {error}") from None
     return Vocabulary(
         version=digest.hexdigest()[:12],
         concepts=concepts,
@@ -339,7 +346,7 @@ def _relations(entries: Mapping[str, _Concept]) -> tuple[Relation, ...]:
             found[entry.id, r.to] = Relation(entry.id, r.to, r.kind, r.credit)
             back_credit = r.credit if r.back is None and r.kind in SYMMETRIC else r.back
             if back_credit is not None:
-                found[r.to, entry.id] = Relation(r.to, entry.id, r.kind, back_credit)
+                found[r.to, entry.id] = Relation(r.to, entry.id, "narrower" if r.kind == "broader" else r.kind, back_credit)
     return tuple(found[key] for key in sorted(found))
 
 

@@ -91,11 +91,18 @@ class ContextJudge:
             return "willing"
         if hit.kind not in _STUDY_KINDS:
             return None
-        if any(_same_clause(min(cue.start, hit.start), max(cue.end, hit.end), reading) for cue in _named(cues, "in_progress")):
+        if any(
+            _same_clause(min(cue.start, hit.start), max(cue.end, hit.end), reading)
+            for cue in _named(cues, "in_progress")
+        ):
             return "in_progress"
         low, high = reading.bounds[hit.sentence]
         if _named(cues, "expired") and not _REVIVED & set(reading.words[low:high]):
-            near = [c for c in _named(cues, "expired") if _same_clause(min(c.start, hit.start), max(c.end, hit.end), reading)]
+            near = [
+                c
+                for c in _named(cues, "expired")
+                if _same_clause(min(c.start, hit.start), max(c.end, hit.end), reading)
+            ]
             return "expired" if near else None
         return None
 
@@ -172,6 +179,9 @@ def _level(hit: Hit, cues: Sequence[Cue], reading: Reading) -> Level:
 
 def _counts_here(cue: Cue, section: str, cues: Sequence[Cue]) -> bool:
     """A "must" counts everywhere; softer words only where no duties are listed; "not required" never."""
-    if any(other.name in ("not_required", "not_deny", "preferred") and other.start <= cue.start < other.end for other in cues):
+    if any(
+        other.name in ("not_required", "not_deny", "preferred") and other.start <= cue.start < other.end
+        for other in cues
+    ):
         return False
     return section in ("", "requirements", "preferred") or cue.phrase in _REQUIRED_IN_DUTIES

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,16 +21,27 @@ _SEASONS = {"spring": 3, "summer": 6, "fall": 9, "autumn": 9, "winter": 12}
 _SEASON_ENDS = {"spring": 5, "summer": 8, "fall": 12, "autumn": 12, "winter": 12}
 _MONTH = "|".join(sorted((*_MONTHS, *_SEASONS), key=len, reverse=True))
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
-_POINT = rf"(?:(?:\b(?:{_MONTH})\b\.?,?\s*(?:of\s+)?(?:\d{{1,2}},\s*)?(?:{_YEAR}|'\d\d))|\b\d{{1,2}}\s?[/.]\s?(?:\d{{1,2}}[/.])?(?:{_YEAR}|\d\d\b)|\b{_YEAR}\b|(?<!\w)'\d\d\b)"
+_POINT = (
+    rf"(?:(?:\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\b\.?,?\s*(?:of\s+)?(?:\d{{1,2}},\s*)?(?:{_YEAR}|'\d\d))"
+    rf"|\b\d{{1,2}}\s?[/.]\s?(?:\d{{1,2}}[/.])?(?:{_YEAR}|\d\d\b)|\b{_YEAR}\b|(?<!\w)'\d\d\b)"
+)
 _NOW = r"(?:present|current(?:ly)?|now|to date|today|ongoing|date)\b"
 _BARE_MONTH = rf"\b(?:{_MONTH})\b\.?"
 RANGE = re.compile(
-    rf"(?P<first>{_POINT}|{_BARE_MONTH})\s*(?:-+|to|until|till|through|thru|~)\s*(?P<last>{_POINT}|{_NOW})", re.IGNORECASE
+    rf"(?P<first>{_POINT}|{_BARE_MONTH})\s*(?:-+|to|until|till|through|thru|~)\s*(?P<last>{_POINT}|{_NOW})",
+    re.IGNORECASE,
 )
+_ISO = rf"\b{_YEAR}[-/.](?:0[1-9]|1[0-2])(?:[-/.]\d\d)?\b"
+# "2016-06 - 2018-01": JSON Resume and careful people. It needs both ends, for "2010-12" alone means two years.
+_ISO_RANGE = re.compile(rf"(?P<first>{_ISO})\s*(?:-+|/|to|until|through|~)\s*(?P<last>{_ISO}|{_NOW})", re.IGNORECASE)
+_SHORT = re.compile(r"(?<![\w/.-])(?P<century>(?:19|20))(?P<first>\d\d)\s?-\s?(?P<last>\d\d)(?![\w/.-])")
+# "20122014": two columns that a converter ran together.
+_JOINED = re.compile(rf"(?<!\d)(?P<first>{_YEAR})(?P<last>{_YEAR})(?!\d)")
 SINCE = re.compile(rf"\bsince\s+(?P<first>{_POINT})", re.IGNORECASE)
 POINT = re.compile(_POINT, re.IGNORECASE)
 _FUTURE = re.compile(
-    r"expir|expected|anticipat|valid|through|until|renew|candidate|booked|due|graduat|commission|scheduled", re.IGNORECASE
+    r"expir|expected|anticipat|valid|through|until|renew|candidate|booked|due|graduat|commission|scheduled",
+    re.IGNORECASE,
 )
 _REACH = 40
 
@@ -87,23 +98,59 @@ def point(text: str) -> Point | None:
 
 def ranges(text: str) -> Iterator[Range]:
     """The date ranges of a text, in order: "March 2016 - Present", "6/2013-9/2023", "'17-'20", "since 2019"."""
-    found: list[Range] = []
+    found = list(_iso(text))
     for match in RANGE.finditer(text):
-        last = None if re.match(_NOW, match["last"], re.IGNORECASE) else point(match["last"])
+        now = bool(re.match(_NOW, match["last"], re.IGNORECASE))
+        last = None if now else point(match["last"])
         first = point(match["first"])
         if first is None and last is not None:
             first = _with_year(match["first"], last)
-        if first is not None and (last is None) == bool(re.match(_NOW, match["last"], re.IGNORECASE)):
+        if first is not None and (last is None) == now and _free(match, found):
             found.append(Range(first, last, match.start(), match.end()))
+    for match in _JOINED.finditer(text):
+        found.append(Range(_year(match["first"]), _year(match["last"]), *match.span()))
+    for match in _SHORT.finditer(text):
+        if match["first"] < match["last"] and _free(match, found):
+            century = match["century"]
+            found.append(Range(_year(century + match["first"]), _year(century + match["last"]), *match.span()))
     for match in SINCE.finditer(text):
         start = point(match["first"])
-        if start is not None and all(match.end() <= r.start or r.end <= match.start() for r in found):
+        if start is not None and _free(match, found):
             found.append(Range(start, None, match.start(), match.end()))
     yield from sorted(found, key=lambda r: r.start)
 
 
+def _iso(text: str) -> Iterator[Range]:
+    for match in _ISO_RANGE.finditer(text):
+        first, last = (re.match(rf"({_YEAR})[-/.](\d\d)", match[end]) for end in ("first", "last"))
+        if first:
+            yield Range(_month(first), _month(last) if last else None, *match.span())
+
+
+def _month(match: re.Match[str]) -> Point:
+    return Point(int(match[1]) * 12 + int(match[2]) - 1, True)
+
+
+def _year(digits: str) -> Point:
+    return Point(int(digits) * 12, False)
+
+
+def _free(match: re.Match[str], found: Iterable[Range]) -> bool:
+    """True where a match overlaps no range that was found before."""
+    return all(match.end() <= r.start or r.end <= match.start() for r in found)
+
+
+def lone_year(line: str) -> Range | None:
+    """A single year that closes or opens a short line ("Paralegal, 2009"): a job of that year; else ``None``."""
+    match = re.search(rf"(?:^|[\s,(])({_YEAR})\)?$", line.rstrip()) or re.match(rf"({_YEAR})\s+[A-Z]", line)
+    if match is None or len(POINT.findall(line)) != 1:
+        return None
+    year = Point(int(match[1]) * 12, False)
+    return Range(year, year, match.start(1), match.end(1))
+
+
 def _with_year(month: str, other: Point) -> Point | None:
-    """"June – August 2017": the first month borrows the year of the last."""
+    """The first month of a range that borrows the year of the last ("June – August 2017")."""
     name = month.lower().strip(". ")
     number = _MONTHS.get(name) or _SEASONS.get(name)
     return Point(other.month // 12 * 12 + number - 1, True) if number else None

@@ -21,11 +21,13 @@ DEGREES: Mapping[str, str] = {
     "education.high-school-diploma": "high school",
     "education.ged": "high school",
 }
-_FIELD = re.compile(r"\s*(?:degree)?\s*,?\s*(?:in|of)\s+(?P<field>[A-Z][\w&' ]{2,40}?)(?=[,.;(|]|\s+(?:from|at|or|and|with)\b|\s\d|$)")
+_FIELD = re.compile(
+    r"\s*(?:degree)?\s*,?\s*(?:in|of)\s+(?P<field>[A-Z][\w&' ]{2,40}?)(?=[,.;(|]|\s+(?:from|at|or|and|with)\b|\s\d|$)"
+)
 
 
 def educations(reading: Reading) -> tuple[Education, ...]:
-    """The degrees of a reading: highest first in a resume (those not held last), lowest sufficient first in a posting."""
+    """The degrees of a reading: highest held first in a resume, lowest sufficient first in a posting."""
     found: dict[tuple[str, str, str], Education] = {}
     for hit in reading.hits:
         degree = DEGREES.get(hit.concept)

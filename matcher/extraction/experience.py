@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterable, Sequence
 
 from matcher.extraction import dates
-from matcher.extraction.reading import Hit, Reading
+from matcher.extraction.layout import Sentence
+from matcher.extraction.reading import Reading
 from matcher.model import Level, Role, Years
 
 _NOT_WORK = frozenset({"education", "certifications", "references", "other"})
-_OUTSIDE = frozenset({"role.attorney", "role.managing-partner", "role.administrative-assistant", "role.office-manager"})
+# Roles that a posting or resume may name without being legal support.
+NOT_SUPPORT = frozenset(
+    {"role.attorney", "role.managing-partner", "role.administrative-assistant", "role.office-manager"}
+)
 _LEGAL_TITLE = re.compile(
     r"\b(?:paralegals?|legal|litigation|docket(?:ing)?|law\s+clerk|court\s+clerk|contracts?\s+(?:manager|specialist|administrator)|"
     r"conflicts|e-?discovery|file\s+clerk|deputy\s+clerk|court\s+(?:reporter|assistant|coordinator)|trial)\b",
@@ -24,14 +28,25 @@ _OFFICE_TITLE = re.compile(
     r"\b(?:clerk|secretary|assistant|receptionist|administrator|coordinator|runner|intern|specialist|office\s+manager|notary)\b",
     re.IGNORECASE,
 )
-_ATTORNEY_TITLE = re.compile(r"\b(?:attorney|lawyer|associate|advocate|counsel|judge)\b(?!'s)(?!\s+general)", re.IGNORECASE)
+_ATTORNEY_TITLE = re.compile(
+    r"\b(?:attorney|lawyer|associate|advocate|counsel|judge)\b(?!'s)(?!\s+general)", re.IGNORECASE
+)
+_STATED_LEGAL = re.compile(
+    r"\b(?:legal (?:experience|assistant|secretary|support|field|professional|administrative)|law firms?|litigation|"
+    r"paralegal|docket\w*)\b",
+    re.IGNORECASE,
+)
 _SAME_YEAR_MONTHS = 6
 _MAX_LINE = 130
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
-} | {"fifteen": 15, "twenty": 20}
-_NUMBER = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(_NUMBERS)})"
+_MAX_TITLE_LINE = 100
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty".split()
+)
+_NUMBERS = {word: number for number, word in enumerate(_ONES, 1)} | {
+    f"twenty-{word}": 20 + number for number, word in enumerate(_ONES[:9], 1)
+}
+_NUMBER = rf"(?:\d{{1,2}}(?:\.\d)?|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})"
 _ASKED = re.compile(
     rf"(?<![\d$.,-])\b(?P<low>{_NUMBER})\s*(?:\(\s*\d{{1,2}}\s*\)\s*)?(?:\+|-?\s?plus)?\s*"
     rf"(?:(?:-|to|or|and)\s*(?P<high>{_NUMBER})\s*(?:\(\s*\d{{1,2}}\s*\)\s*)?)?\+?\s*(?:or\s+more\s+|plus\s+)?"
@@ -39,13 +54,14 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _EXPERIENCE = re.compile(
-    r"experience|\bexp\b|\bas an?\b|\bin an?\b|\bin (?:any|legal|the|complex|commercial|litigation)\b|YOE|of (?:relevant|legal|paralegal|"
-    r"related|work|prior|recent|progressive|professional|practice)|working|secretarial|sales|paralegal|clerical|litigation|law ",
+    r"experience|\bexp\b|\bas an?\b|\bin an?\b|\bin (?:any|legal|the|complex|commercial|litigation)\b|YOE|"
+    r"of (?:relevant|legal|paralegal|related|work|prior|recent|progressive|professional|practice)|"
+    r"working|secretarial|sales|paralegal|clerical|litigation|law ",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(
-    r"(?:for (?:over|more than|nearly|almost|the past|the last)|over the (?:past|last|next)|has been|have been|founded|celebrat\w+|"
-    r"age of|at least 18|of age|every|within|in the (?:past|last|next)|history|combined)\s*(?:\w+\s*)?$",
+    r"(?:has been|have been|founded|celebrat\w+|"
+    r"age of|at least 18|of age|every|within|in the (?:past|last|next)|history|combined|\bour)\s*(?:\w+\s*)?$",
     re.IGNORECASE,
 )
 
@@ -53,11 +69,11 @@ _HISTORY = re.compile(
 def roles(reading: Reading, as_of_month: int) -> tuple[Role, ...]:
     """The dated jobs of a resume, in the order of the text."""
     lines = reading.text.lines
-    spans = [(i, r) for i, (start, end) in enumerate(lines) for r in dates.ranges(reading.text.text[start:end])]
+    spans = [(i, r) for i, (start, end) in enumerate(lines) for r in _spans(reading, start, end)]
     dated = {i for i, _ in spans}
     found: list[Role] = []
     for i, span in spans:
-        start, end = lines[i]
+        start = lines[i][0]
         if _section_at(reading, start) in _NOT_WORK:
             continue
         header = _header(reading, i, dated)
@@ -65,6 +81,18 @@ def roles(reading: Reading, as_of_month: int) -> tuple[Role, ...]:
         if role:
             found.append(role)
     return tuple(dict.fromkeys(found))
+
+
+def _spans(reading: Reading, start: int, end: int) -> list[dates.Range]:
+    """The date ranges of a line; for a job of one year, that year, where a role stands on its line or the next."""
+    line = reading.text.text[start:end]
+    found = list(dates.ranges(line))
+    if found or end - start > _MAX_TITLE_LINE or _section_at(reading, start) != "experience":
+        return found
+    stop = end + _MAX_TITLE_LINE if line.strip().isdigit() else end
+    named = any(h.kind == "role" and start <= reading.doc[h.start].idx < stop for h in reading.hits)
+    single = dates.lone_year(line) if named else None
+    return [single] if single else []
 
 
 def _section_at(reading: Reading, place: int) -> str:
@@ -86,10 +114,16 @@ def _header(reading: Reading, line: int, dated: Iterable[int]) -> list[tuple[int
                 break
             if step == 1 and distance == 2 and reading.text.gaps[i]:
                 break
-            if any(s.heading and s.start == lines[i][0] and s.section for s in reading.sentences):
+            if any(s.start == lines[i][0] and _opens_section(s) for s in reading.sentences):
                 break
             found.append(lines[i])
     return found
+
+
+def _opens_section(sentence: Sentence) -> bool:
+    """True for a heading, and for a label that leaves the jobs ("Skills: Westlaw")."""
+    left = bool(sentence.label_end) and sentence.section not in ("experience", "summary")
+    return left or (sentence.heading and bool(sentence.section))
 
 
 def _role(
@@ -127,8 +161,12 @@ def _months(span: dates.Range, as_of: int) -> tuple[int, int]:
 def _family(reading: Reading, header: Sequence[tuple[int, int]]) -> tuple[str, tuple[int, int]]:
     """The role concept that the heading names, with its line; ("", the dated line) where it names none."""
     for start, end in header:
+        if end - start > _MAX_TITLE_LINE or reading.text.text[end - 1] == ".":
+            continue
         hits = [
-            h for h in reading.hits if h.kind == "role" and start <= reading.doc[h.start].idx < end and h.status != "other_person"
+            h
+            for h in reading.hits
+            if h.kind == "role" and start <= reading.doc[h.start].idx < end and h.status != "other_person"
         ]
         if hits:
             return max(hits, key=lambda h: (h.end - h.start, -h.start)).concept, (start, end)
@@ -136,10 +174,13 @@ def _family(reading: Reading, header: Sequence[tuple[int, int]]) -> tuple[str, t
 
 
 def _is_legal_support(family: str, header: str) -> bool:
-    if family and family not in _OUTSIDE:
+    if family and family not in NOT_SUPPORT:
         return True
     if _LEGAL_TITLE.search(header) and not (_ATTORNEY_TITLE.search(header) and not _OFFICE_TITLE.search(header)):
-        return bool(_OFFICE_TITLE.search(header) or re.search(r"paralegal|legal|litigation|docket|clerk|contracts?", header, re.I))
+        return bool(
+            _OFFICE_TITLE.search(header)
+            or re.search(r"paralegal|legal|litigation|docket|clerk|contracts?", header, re.I)
+        )
     return bool(_LEGAL_EMPLOYER.search(header) and _OFFICE_TITLE.search(header))
 
 
@@ -169,8 +210,8 @@ def asked_years(reading: Reading) -> Years | None:
         content = reading.text.text[sentence.start : sentence.end]
         for match in _ASKED.finditer(content):
             before = content[: match.start()]
-            context = content[max(0, match.start() - 60) : match.end()]
-            if _HISTORY.search(before) or not (_EXPERIENCE.search(match["after"]) or _EXPERIENCE.search(before[-60:])):
+            context = re.split(";", content[max(0, match.start() - 60) : match.start()])[-1] + match[0].split(";")[0]
+            if _HISTORY.search(before) or not (_EXPERIENCE.search(match[0]) or _EXPERIENCE.search(before[-60:])):
                 continue
             low = _number(match["low"])
             start, end = reading.text.original(sentence.start + match.start(), sentence.start + match.start("after"))
@@ -178,7 +219,8 @@ def asked_years(reading: Reading) -> Years | None:
             of = re.split(r"[.;]", match["after"])[0].strip(" -,")
             found.append(Years(low, high, of, _years_level(context, sentence.section), start, end))
     required = [y for y in found if y.level == "required"]
-    return (required or found or [None])[0]
+    best = required or found
+    return best[0] if best else None
 
 
 def _years_level(context: str, section: str) -> Level:
@@ -187,6 +229,14 @@ def _years_level(context: str, section: str) -> Level:
     return "required"
 
 
-def legal_hits(hits: Iterable[Hit]) -> list[Hit]:
-    """The role hits that name legal-support work."""
-    return [h for h in hits if h.kind == "role" and h.concept not in _OUTSIDE]
+def stated_years(reading: Reading) -> float | None:
+    """The largest number of years that a resume says it has in legal work, or ``None``."""
+    found: list[float] = []
+    for sentence, (low, high) in zip(reading.sentences, reading.bounds, strict=True):
+        content = reading.text.text[sentence.start : sentence.end]
+        legal = any(h.kind == "role" and low <= h.start < high and h.concept not in NOT_SUPPORT for h in reading.hits)
+        if sentence.section in ("references", "education") or not (legal or _STATED_LEGAL.search(content)):
+            continue
+        found += [_number(m["low"]) for m in _ASKED.finditer(content) if not _HISTORY.search(content[: m.start()])]
+    plausible = [value for value in found if value <= 50]
+    return max(plausible, default=None)

@@ -11,14 +11,19 @@ from matcher.model import Guard
 from matcher.text import norm, tokens
 
 _LIST_KINDS = frozenset({"tool", "certification"})
-_LIST_FILLERS = frozenset("advanced basic proficient intermediate expert excellent microsoft ms office suite pro".split())
-# Words that say, right before a name, that it is a tool somebody works with: "using X", "proficient in X".
-_USES = frozenset("using used use uses utilizing utilized utilize utilizes know knows learn learned learning via".split())
-_SKILLS = frozenset(
-    "experience experienced expertise expert proficient proficiency familiar familiarity comfortable comfort skill skills skilled "
-    "knowledge knowledgeable trained training fluent fluency competent competency competence adept versed background "
-    "working worked work facility exposure certified".split()
+_LIST_FILLERS = frozenset(
+    "advanced basic proficient intermediate expert excellent microsoft ms office suite pro".split()
 )
+# Words that say, right before a name, that it is a tool somebody works with: "using X", "proficient in X".
+_USES = frozenset(
+    "using used use uses utilizing utilized utilize utilizes know knows learn learned learning via".split()
+)
+_SKILLS = frozenset(
+    "experience experienced expertise expert proficient proficiency familiar familiarity comfortable comfort skill "
+    "skills skilled knowledge knowledgeable trained training fluent fluency competent competency competence adept "
+    "versed background working worked work facility exposure certified".split()
+)
+_USE_FILLERS = frozenset("the of both microsoft ms advanced basic intermediate".split())
 _SKILL_LINKS = frozenset({"with", "in", "on", "of", "to"})
 _MAX_GAP = 6
 _MAX_NAME = 9
@@ -122,15 +127,20 @@ class GuardJudge:
             return any(
                 o.hit.kind in _LIST_KINDS
                 and o.hit.concept != hit.concept
-                and _neighbours(o.hit, hit, reading)
+                and (_neighbours(o.hit, hit, reading) or _stacked(o.hit, hit, reading))
                 and not self.veto(o, reading)
-                for o in near
+                for o in others
             )
         return _beside(_phrase(need), hit, reading)
 
 
+def _stacked(a: Hit, b: Hit, reading: Reading) -> bool:
+    """True where two hits are lines of one upright list: each is all that its line says, and the lines follow."""
+    return abs(a.sentence - b.sentence) == 1 and _alone(a, reading) and _alone(b, reading)
+
+
 def _beside(phrase: Sequence[str], hit: Hit, reading: Reading) -> bool:
-    """True where a phrase stands in the hit's sentence, before, after or across the hit ("MA in"), not just inside it."""
+    """True where a phrase stands in the sentence of a hit: before it, after it or across it ("MA in")."""
     low, high = reading.bounds[hit.sentence]
     n = len(phrase)
     return any(
@@ -146,15 +156,19 @@ def _letters(form: str) -> str:
 
 def _as_written(text: str, form: str) -> bool:
     squeezed, wanted = (value.replace(" ", "").replace(".", "") for value in (text, form))
-    return squeezed == wanted or squeezed == wanted.upper() or squeezed == wanted + "'s"
+    if form.islower():
+        return squeezed in (wanted, wanted.upper(), wanted + "s", wanted.capitalize(), wanted.capitalize() + "s")
+    return squeezed in (wanted, wanted.upper(), wanted + "'s")
 
 
 def _neighbours(a: Hit, b: Hit, reading: Reading) -> bool:
     """True where two hits are items of one list: only separators, levels or brackets stand between them."""
     first, second = (a, b) if a.start < b.start else (b, a)
-    gap = reading.words[first.end : second.start]
-    if not gap or len(gap) > _MAX_GAP or first.end > second.start:
+    if first.sentence != second.sentence or not first.end <= second.start <= first.end + _MAX_GAP:
         return False
+    gap = reading.words[first.end : second.start]
+    if not gap:
+        return True
     words = [word for word in gap if word not in SEPARATORS and word not in _LIST_FILLERS]
     separated = any(word in SEPARATORS for word in gap)
     return separated and (not words or (len(words) <= 2 and "(" in gap and ")" in gap))
@@ -163,11 +177,13 @@ def _neighbours(a: Hit, b: Hit, reading: Reading) -> bool:
 def _in_use(hit: Hit, reading: Reading) -> bool:
     """True where the words right before say that it is worked with: "using X", "no experience with Microsoft X"."""
     low, _ = reading.bounds[hit.sentence]
-    before = [word for word in reading.words[low : hit.start] if word not in _LIST_FILLERS and word not in ("the", "of")]
+    before = [word for word in reading.words[low : hit.start] if word not in _USE_FILLERS]
     if not before:
         return False
-    return before[-1] in _USES or before[-1] == "knowledge" or (
-        before[-1] in _SKILL_LINKS and len(before) > 1 and before[-2] in _SKILLS
+    return (
+        before[-1] in _USES
+        or before[-1] == "knowledge"
+        or (before[-1] in _SKILL_LINKS and len(before) > 1 and before[-2] in _SKILLS)
     )
 
 
@@ -183,10 +199,17 @@ def _alone(hit: Hit, reading: Reading) -> bool:
 
 
 def _after_name(hit: Hit, reading: Reading) -> bool:
-    """True where a personal name and a comma stand right before ("J. Park, CRM"), other credentials between allowed."""
-    low, _ = reading.bounds[hit.sentence]
+    """True where a personal name and a comma stand right before ("J. Park, CRM"), other credentials between allowed.
+
+    A capitalised word right after shows that the letters belong to it ("Lexis, Westlaw, CRM Selling System").
+    """
+    low, high = reading.bounds[hit.sentence]
     if hit.start - low > _MAX_NAME or hit.start - low < 3 or reading.words[hit.start - 1] != ",":
+        return False
+    if hit.end < high and reading.doc[hit.end].text[0].isupper() and not reading.doc[hit.end].text.isupper():
         return False
     before = [token.text for token in reading.doc[low : hit.start]]
     names = [word for word in before if word[0].isalpha()]
-    return len(names) >= 2 and all(word[0].isupper() for word in names) and not any(c.isdigit() for w in before for c in w)
+    return (
+        len(names) >= 2 and all(word[0].isupper() for word in names) and not any(c.isdigit() for w in before for c in w)
+    )

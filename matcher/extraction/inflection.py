@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, NamedTuple
+from typing import Literal
 
 Form = Literal["base", "third", "past", "participle", "ing"]
 
@@ -62,17 +62,13 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "write": ("wrote", "written"),
 }
 _DOUBLED = frozenset(
-    "bar bat bed cap chat clip dim drop fit flag flip get grab input jot log map nap nip output pat plan plot "
-    "prep program put refer remit rub run scan set ship shop shut sit skim slip spot stop strip submit tab tag tap thin "
+    "bar bat bed cap chat clip commit control defer dim drop fit flag flip format get grab input jot log map nap nip output pat plan plot "
+    "prep program put refer reformat remit rub run scan set ship shop shut sit skim slip spot stop strip submit tab tag tap thin "
     "transfer transmit trim vet wrap".split()
 )
 
-
-class Inflected(NamedTuple):
-    """One written form of a verb: the lemma that it belongs to and which form it is."""
-
-    lemma: str
-    form: Form
+# Doubled by British writers only.
+_DOUBLED_L = frozenset("cancel counsel label model signal total travel".split())
 
 
 def _third(verb: str) -> str:
@@ -103,13 +99,33 @@ def _ing(verb: str) -> str:
     return _stem(verb) + "ing"
 
 
+def _british(verb: str) -> str:
+    """The British spelling of a verb, or the verb itself."""
+    if verb.endswith("yze"):
+        return verb[:-2] + "se"
+    return verb[:-2] + "se" if verb.endswith("ize") and len(verb) > 5 else verb
+
+
 def inflect(verb: str) -> dict[str, Form]:
-    """Every written form of a lower-case verb; of a hyphenated one ("e-file") only the last part inflects.
+    """Every written form of a lower-case verb, British spellings among them.
 
     >>> sorted(inflect("file"))
     ['file', 'filed', 'files', 'filing']
     >>> sorted(inflect("oversee"))
     ['oversaw', 'oversee', 'overseeing', 'overseen', 'oversees']
+    >>> "organised" in inflect("organize")
+    True
     """
-    past, participle = _IRREGULAR.get(verb, (_past(verb), _past(verb)))
-    return {_ing(verb): "ing", participle: "participle", past: "past", _third(verb): "third", verb: "base"}
+    found: dict[str, Form] = {}
+    for spelling in {verb: None, _british(verb): None}:
+        past, participle = _IRREGULAR.get(spelling, (_past(spelling), _past(spelling)))
+        found |= {
+            _ing(spelling): "ing",
+            participle: "participle",
+            past: "past",
+            _third(spelling): "third",
+            spelling: "base",
+        }
+    if verb in _DOUBLED_L:
+        found |= {verb + "led": "past", verb + "ling": "ing"}
+    return found

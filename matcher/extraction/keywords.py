@@ -5,14 +5,18 @@ Only terms of the shipped frequency table count, so that places, people, employe
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
+from dataclasses import replace
 
 from matcher.extraction.reading import Reading
 from matcher.model import Keyword, Level
+from matcher.text import norm
 from matcher.vocabulary import Vocabulary
 
 _POSTING_SECTIONS = frozenset({"", "requirements", "preferred", "responsibilities"})
 _RESUME_SECTIONS = frozenset({"", "summary", "experience", "skills", "certifications"})
+_ASKING = frozenset({"preferred", "required", "not_required", "examples", "similar", "expert", "familiar", "willing"})
 _MOST_COMMON = 0.25
 _SHORTEST = 4
 _MOST = 25
@@ -22,27 +26,27 @@ class KeywordFinder:
     """Finds free keywords by the vocabulary's frequency table."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Keep the table."""
-        self.frequencies = vocabulary.frequencies
+        """Keep the table without the words that only say how something is asked for ("required")."""
+        cues = {norm(phrase) for name in _ASKING & vocabulary.cues.keys() for phrase in vocabulary.cues[name]}
+        self.frequencies = {term: share for term, share in vocabulary.frequencies.items() if term not in cues}
 
     def of_posting(self, reading: Reading) -> tuple[Keyword, ...]:
-        """The rarest free keywords of a posting's duty and requirement lines, at most 25, in text order."""
+        """The 25 weightiest free keywords of a posting's duty and requirement lines by tf-idf, in text order."""
         found: dict[str, Keyword] = {}
-        for word, start, end, level, section in self._words(reading, _POSTING_SECTIONS):
-            if section == "" and not found and len(reading.sentences) > 3 and start < reading.text.lines[0][1]:
-                continue
-            found.setdefault(word, Keyword(word, start, end, level))
-        rarest = sorted(found.values(), key=lambda k: (self.frequencies[k.term], k.term))[:_MOST]
-        return tuple(sorted(rarest, key=lambda k: k.start))
+        for word, start, end, level in self._words(reading, _POSTING_SECTIONS):
+            known = found.get(word)
+            found[word] = replace(known, count=known.count + 1) if known else Keyword(word, start, end, level)
+        weightiest = sorted(found.values(), key=lambda k: (-k.count * math.log(1 / self.frequencies[k.term]), k.term))
+        return tuple(sorted(weightiest[:_MOST], key=lambda k: k.start))
 
     def of_resume(self, reading: Reading) -> tuple[Keyword, ...]:
         """Every free keyword that a resume's experience and skills show, once each, in text order."""
         found: dict[str, Keyword] = {}
-        for word, start, end, _, _ in self._words(reading, _RESUME_SECTIONS):
+        for word, start, end, _ in self._words(reading, _RESUME_SECTIONS):
             found.setdefault(word, Keyword(word, start, end, "mentioned"))
         return tuple(found.values())
 
-    def _words(self, reading: Reading, sections: frozenset[str]) -> Iterator[tuple[str, int, int, Level, str]]:
+    def _words(self, reading: Reading, sections: frozenset[str]) -> Iterator[tuple[str, int, int, Level]]:
         covered = {i for hit in reading.hits for i in range(hit.start, hit.end)}
         covered |= {i for hit in reading.organizations for i in range(hit.start, hit.end)}
         for sentence, (low, high) in zip(reading.sentences, reading.bounds, strict=True):
@@ -58,4 +62,4 @@ class KeywordFinder:
                     continue
                 if 0 < self.frequencies.get(word, 0) <= _MOST_COMMON:
                     start, end = reading.span(i, i + 1)
-                    yield word, start, end, level, sentence.section
+                    yield word, start, end, level

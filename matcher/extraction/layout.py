@@ -9,9 +9,13 @@ from dataclasses import dataclass, replace
 from matcher.model import DocumentType
 from matcher.text import Normalised
 
-_BULLET = re.compile(r"(?:[•●▪■◦‣·○➢➤►✓✔❖*»]|->|=>|>|-{1,2}(?=\s)|o(?=\s[A-Z])|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*")
+_BULLET = re.compile(
+    r"(?:[•●▪■◦‣·○➢➤►✓✔❖*»]|->|=>|>|-{1,2}(?=\s)|o(?=\s[A-Z])|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*"
+)
 _INLINE_BULLET = re.compile(r"\s[•●▪■◦‣➢➤►❖]\s*|\s->\s|(?<=\S)[•●▪■➢➤►❖]\s*")
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=[a-z][a-z])\.(?=[A-Z][a-z])|(?<=[a-z]{3})[!?](?=[A-Z])")
+_SENTENCE_END = re.compile(
+    r"(?<=[.!?])[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=[a-z][a-z])\.(?=[A-Z][a-z])|(?<=[a-z]{3})[!?](?=[A-Z])"
+)
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr|St|vs|v|No|Inc|Co|Corp|Ltd|LLP|U\.S|e\.g|i\.e|etc|approx|Dept|Ave|Cert|Bus|Prof|Rev)\.)$"
 )
@@ -53,9 +57,9 @@ def sentences(
     finder = _Headings(headings[doc_type], headings[f"{doc_type}_words"])
     found: list[Sentence] = []
     section = ""
-    for unit in _units(text):
+    for unit in _units(text, finder):
         content = text.text[unit.start : unit.end]
-        whole = finder.whole(content, unit.single)
+        whole = finder.whole(content, single=unit.single, bullet=unit.bullet)
         if whole is not None:
             section = whole or section
             found.append(Sentence(unit.start, unit.end, section, heading=True, bullet=unit.bullet))
@@ -77,13 +81,14 @@ def sentences(
     return tuple(found)
 
 
-def _units(text: Normalised) -> Iterator[_Unit]:
+def _units(text: Normalised, finder: _Headings) -> Iterator[_Unit]:
     current: _Unit | None = None
     for (start, end), gap in zip(text.lines, text.gaps, strict=True):
         line = text.text[start:end]
         mark = _BULLET.match(line)
         bullet = bool(mark) and mark is not None and mark.end() < len(line)
-        if current and not bullet and not gap and _continues(text.text[current.start : current.end], line, text, start):
+        alone = bullet or gap or finder.label(line)[0]
+        if current and not alone and _continues(text.text[current.start : current.end], line, text, start):
             current = replace(current, end=end, single=False)
             continue
         if current:
@@ -128,11 +133,15 @@ class _Headings:
     def __init__(self, exact: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]]) -> None:
         self.exact = {phrase: section for section, phrases in exact.items() for phrase in phrases}
         self.words = [
-            (section, re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b")) for section, phrases in words.items()
+            (section, re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b"))
+            for section, phrases in words.items()
         ]
 
-    def whole(self, line: str, single: bool) -> str | None:
-        """The section that a heading line opens, "" for a heading that opens none, ``None`` for other text."""
+    def whole(self, line: str, *, single: bool, bullet: bool) -> str | None:
+        """The section that a heading line opens, "" for a heading that opens none, ``None`` for other text.
+
+        A list item is a heading only if it is listed or shouted: "- Experience with Clio" asks for something.
+        """
         if len(line) > _MAX_HEADING or not single:
             return None
         bare = line.strip(_EDGE).lower()
@@ -140,7 +149,7 @@ class _Headings:
             return ""
         if bare in self.exact:
             return self.exact[bare]
-        if not _looks_like_heading(line):
+        if not _looks_like_heading(line) or (bullet and not line.isupper() and not line.rstrip().endswith(":")):
             return None
         for section, pattern in self.words:
             if pattern.search(bare):
@@ -148,7 +157,7 @@ class _Headings:
         return None
 
     def label(self, line: str) -> tuple[str, int]:
-        """The section of a label that opens the line ("Skills: Word, Excel") and where its text begins; else ("", 0)."""
+        """The section of a label that opens the line ("Skills: Word") and where its text begins, or ("", 0)."""
         before, colon, _ = line[: _MAX_HEADING + 1].partition(":")
         if colon:
             section = self.exact.get(before.strip(_EDGE).lower(), "")
@@ -158,7 +167,7 @@ class _Headings:
 
 
 def _looks_like_heading(line: str) -> bool:
-    letters = [word for word in re.findall(r"[^\W\d_][\w'&-]*", line)]
+    letters = re.findall(r"[^\W\d_][\w'&-]*", line)
     if not letters or len(letters) > 8 or line.rstrip().endswith((".", ",", ";")):
         return False
     if line.rstrip().endswith(":") or line.isupper():
@@ -190,7 +199,10 @@ def guess_type(text: str) -> DocumentType:
         for pattern, weight in (
             (r"\b(?:19|20)\d\d\s*(?:-|–|—|to)\s*(?:present|current|now|(?:[a-z]+\.? )?(?:19|20)\d\d)", 4.0),
             (r"\b(?:19|20)\d\d\b", 0.7),
-            (r"\b(?:drafted|managed|prepared|assisted|maintained|filed|organized|scheduled|coordinated|reviewed)\b", 1.0),
+            (
+                r"\b(?:drafted|managed|prepared|assisted|maintained|filed|organized|scheduled|coordinated|reviewed)\b",
+                1.0,
+            ),
             (r"[\w.]+@[\w.]+", 2.0),
             (r"\b(?:work history|work experience|professional experience|objective|references|resume)\b", 2.0),
             (r"\b(?:i|my)\b", 0.7),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import replace
 from datetime import date
 from typing import Literal
 
@@ -11,13 +10,14 @@ from matcher.extraction import dates
 from matcher.extraction.context import ContextJudge
 from matcher.extraction.duties import DutyMatcher
 from matcher.extraction.education import educations
-from matcher.extraction.experience import asked_years, roles, years
+from matcher.extraction.experience import NOT_SUPPORT, asked_years, roles, stated_years, years
 from matcher.extraction.keywords import KeywordFinder
 from matcher.extraction.layout import guess_type, sentences
 from matcher.extraction.reading import Hit, Reading, begin
 from matcher.extraction.requirements import RequirementReader
 from matcher.extraction.terms import TermMatcher
 from matcher.extraction.tokenizer import blank
+from matcher.extraction.typos import TypoFinder
 from matcher.model import Document, DocumentType, Mention, Posting, Rejected, Resume
 from matcher.text import normalise
 from matcher.vocabulary import Vocabulary
@@ -25,6 +25,7 @@ from matcher.vocabulary import Vocabulary
 AsOf = date | Literal["latest"]
 _LOCAL = threading.local()
 _MAX_TITLE = 120
+_TITLE_SENTENCES = 4
 
 
 class Reader:
@@ -36,6 +37,7 @@ class Reader:
         self.nlp = blank()
         self.components = (
             TermMatcher(self.nlp.vocab, vocabulary),
+            TypoFinder(vocabulary),
             DutyMatcher(self.nlp.vocab, vocabulary),
             ContextJudge(vocabulary),
         )
@@ -60,7 +62,7 @@ class Reader:
             title=_title(reading),
             mentions=self._mentions(reading, document.text),
             rejected=self._rejected(reading, document.text),
-            requirements=self.requirements(reading, asked),
+            requirements=self.requirements(reading, asked, _family(reading)),
             keywords=self.keywords.of_posting(reading),
             years=asked,
             education=educations(reading),
@@ -80,6 +82,7 @@ class Reader:
             roles=dated,
             total_years=years(dated),
             legal_years=years(r for r in dated if r.legal_support) if dated else None,
+            stated_years=stated_years(reading),
             education=educations(reading),
             keywords=self.keywords.of_resume(reading),
             as_of=today,
@@ -95,7 +98,16 @@ class Reader:
         start, end = reading.span(hit.start, hit.end)
         section = reading.sentences[hit.sentence].section
         return Mention(
-            hit.concept, concept.name, concept.kind, start, end, text[start:end], section, hit.level, hit.status, hit.how
+            hit.concept,
+            concept.name,
+            concept.kind,
+            start,
+            end,
+            text[start:end],
+            section,
+            hit.level,
+            hit.status,
+            hit.how,
         )
 
     def _rejected(self, reading: Reading, text: str) -> tuple[Rejected, ...]:
@@ -142,11 +154,16 @@ def _title(reading: Reading) -> str:
     return lines[0].strip()[:_MAX_TITLE] if lines else ""
 
 
+def _family(reading: Reading) -> str:
+    """The role that a posting is for: the first one that its opening lines name, or ""."""
+    named = [h for h in reading.hits if h.kind == "role" and h.status == "wanted" and h.concept not in NOT_SUPPORT]
+    titled = [h for h in named if h.sentence < _TITLE_SENTENCES]
+    return (titled or named)[0].concept if named else ""
+
+
 def _swapped(text: str, taken_as: DocumentType) -> tuple[str, ...]:
     """A warning where a text reads clearly as the other kind of document."""
     guessed = guess_type(text)
     if guessed == taken_as:
         return ()
     return (f"this reads like a {guessed}, but was given as the {taken_as}: are the two files swapped?",)
-
-

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from matcher.extraction.context import Cue, CueFinder
 from matcher.extraction.education import DEGREES, LADDER
@@ -19,7 +20,8 @@ _ORDER: Mapping[Level | None, int] = {"required": 0, "preferred": 1, "mentioned"
 _UNSCORED_SECTIONS = frozenset({"benefits", "other", "not_required"})
 _SCORED_KINDS = ("tool", "certification", "duty", "practice_area", "skill", "document_type")
 _HARD_KINDS = frozenset({"certification", "education", "experience"})
-_LABELS = 80
+# "Westlaw Experience Preferred" on a line of its own looks like a heading and asks for Westlaw all the same.
+_HEADLINE_KINDS = frozenset({"tool", "certification", "education"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +47,22 @@ class RequirementReader:
         self.vocabulary = vocabulary
         self.cues = CueFinder(vocabulary.cues)
 
-    def __call__(self, reading: Reading, years: Years | None) -> tuple[Requirement, ...]:
+    def __call__(self, reading: Reading, years: Years | None, family: str) -> tuple[Requirement, ...]:
         """The requirements of a posting in the order of its text; each concept once, where it is asked for most."""
         drafts = [draft for index in range(len(reading.sentences)) for draft in self._sentence(reading, index)]
         kept = self._once(drafts)
         found = [self._finish(draft, reading) for draft in kept]
-        if years is not None:
-            found.append(_experience(years, reading))
+        if found and (years is not None or family):
+            found.append(self._experience(years, family, reading))
         found.sort(key=lambda r: (r.start, r.end, r.kind))
         return tuple(replace(r, id=f"r{i}") for i, r in enumerate(found, 1))
 
     def _sentence(self, reading: Reading, index: int) -> Iterator[_Draft]:
-        if reading.sentences[index].section in _UNSCORED_SECTIONS or reading.sentences[index].heading:
+        if reading.sentences[index].section in _UNSCORED_SECTIONS:
             return
         hits = [h for h in reading.hits if h.sentence == index and h.status == "wanted"]
+        if reading.sentences[index].heading:
+            hits = [h for h in hits if h.kind in _HEADLINE_KINDS and h.concept not in self.vocabulary.members]
         cues = self.cues(reading.words, *reading.bounds[index])
         for stretch in _stretches(hits, reading):
             yield from self._stretch(stretch, cues, reading)
@@ -85,7 +89,9 @@ class RequirementReader:
         class_hits = [h for h in run if h.concept in self.vocabulary.members]
         members = [h for h in run if h not in class_hits or any(self._member(h.concept, c.concept) for c in class_hits)]
         for class_hit in class_hits:
-            named = [h for h in members if self._member(h.concept, class_hit.concept) and h.concept != class_hit.concept]
+            named = [
+                h for h in members if self._member(h.concept, class_hit.concept) and h.concept != class_hit.concept
+            ]
             if named and self._exemplifies(class_hit, named, cues, reading):
                 taken = [class_hit, *named]
                 yield _Draft(kind, "class", tuple(sorted(taken, key=lambda h: h.start)), class_hit.concept, True)
@@ -108,7 +114,7 @@ class RequirementReader:
         return bool(set(gap) & {"or", "other", "another", "and", "(", ")"}) or len(gap) <= 2
 
     def _member(self, concept: str, class_id: str) -> bool:
-        seen = set()
+        seen: set[str] = set()
         queue = [concept]
         while queue:
             current = queue.pop()
@@ -136,7 +142,9 @@ class RequirementReader:
             h
             for h in hits
             if not any(
-                h.concept in wider.get(o.concept, ()) and o.start < h.end and h.start < o.end for o in hits if o is not h
+                h.concept in wider.get(o.concept, ()) and o.start < h.end and h.start < o.end
+                for o in hits
+                if o is not h
             )
         ]
 
@@ -186,6 +194,33 @@ class RequirementReader:
             end=end,
         )
 
+    def _experience(self, years: Years | None, family: str, reading: Reading) -> Requirement:
+        """The experience that a posting asks for: the role of its title, and the years where it states them."""
+        if years is not None:
+            start, end, level = years.start, years.end, years.level
+        else:
+            hit = next(h for h in reading.hits if h.concept == family)
+            start, end = reading.span(hit.start, hit.end)
+            level = "mentioned"
+        role = f" as {self.vocabulary.concepts[family].label}" if family else ""
+        return Requirement(
+            id="",
+            kind="experience",
+            label=f"{years.min:g} years of experience{role}" if years else f"experience{role}",
+            mode="one",
+            wants=(family,) if family else (),
+            class_id="",
+            level=level,
+            section="requirements",
+            hard=years is not None and level == "required",
+            open=False,
+            proficiency="",
+            min_years=years.min if years else None,
+            scored=True,
+            start=start,
+            end=end,
+        )
+
     def _quality(self, draft: _Draft) -> bool:
         """True for personal qualities: asked, never scored."""
         return draft.kind == "skill" and all(self.vocabulary.concepts[c].commonplace for c in draft.wants)
@@ -228,8 +263,8 @@ def _combine(
     """A list to its groups: "A, B or C" is one of three, "A, B and C" all three, "A and B or C" A and one of two."""
     if not run:
         return
-    joints = [_joint(a, b, reading) for a, b in zip(run, run[1:], strict=False)]
-    if "or" in joints and "and" not in joints or (alternatives and len(run) > 1 and "and" not in joints):
+    joints = [_joint(a, b, reading) for a, b in pairwise(run)]
+    if ("or" in joints and "and" not in joints) or (alternatives and len(run) > 1 and "and" not in joints):
         yield list(run), "any"
         return
     groups: list[list[Hit]] = [[run[0]]]
@@ -260,7 +295,11 @@ def _education(hits: Sequence[Hit], reading: Reading) -> Iterator[_Draft]:
         return
     certificates = [h for h in degrees if DEGREES[h.concept] == "paralegal certificate"]
     ladder = [h for h in degrees if h not in certificates]
-    joined = [c for c in certificates if any("and" in reading.words[min(c.end, d.end) : max(c.start, d.start)] for d in ladder)]
+    joined = [
+        c
+        for c in certificates
+        if any("and" in reading.words[min(c.end, d.end) : max(c.start, d.start)] for d in ladder)
+    ]
     together = [h for h in degrees if h not in joined]
     if together:
         yield _Draft("education", "any" if len(together) > 1 else "one", tuple(together))
@@ -272,23 +311,3 @@ def lowest_degree(concepts: Iterable[str]) -> str:
     """The lowest degree that some education concepts stand for, or ""."""
     degrees = [DEGREES[c] for c in concepts if c in DEGREES]
     return max(degrees, key=LADDER.index, default="")
-
-
-def _experience(years: Years, reading: Reading) -> Requirement:
-    return Requirement(
-        id="",
-        kind="experience",
-        label=f"{years.min:g} years of experience",
-        mode="one",
-        wants=(),
-        class_id="",
-        level=years.level,
-        section="requirements",
-        hard=years.level == "required",
-        open=False,
-        proficiency="",
-        min_years=years.min,
-        scored=True,
-        start=years.start,
-        end=years.end,
-    )

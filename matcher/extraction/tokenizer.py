@@ -34,9 +34,10 @@ class LegalTokenizer:
 def blank() -> Language:
     """A blank English pipeline with the legal tokenizer; a token's norm is its lower-case singular."""
     import spacy
-    from spacy.attrs import NORM
 
     nlp = spacy.blank("en")
-    nlp.vocab.lex_attr_getters[NORM] = norm
+    nlp.vocab.lex_attr_getters[nlp.vocab.strings["NORM"]] = norm  # type: ignore[attr-defined]
     nlp.tokenizer = LegalTokenizer(nlp.vocab)
+    for lexeme in nlp.vocab:
+        lexeme.norm_ = norm(lexeme.text)
     return nlp

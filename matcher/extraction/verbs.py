@@ -12,7 +12,9 @@ _DETERMINERS = frozenset(
     "a an the this that these those his her its their our my your each every no such another".split()
 )
 _PREPOSITIONS = frozenset("of for in on at by from with as about via per under".split())
-_MODALS = frozenset("to will would can could may might must should shall 'll you'll i'll we'll who i we you they please".split())
+_MODALS = frozenset(
+    "to will would can could may might must should shall 'll you'll i'll we'll who i we you they please".split()
+)
 _HELPERS = frozenset(
     "help helps helped helping assist assists assisted assisting responsible able ability include includes including "
     "do does did not don't".split()
@@ -26,8 +28,10 @@ _NOUNISH = frozenset(
     "interview invoice issue key lead list log look mail manage mark master meet memo monitor notice number open order own "
     "paper plan post print process profile project proof prospect pull question record report request research resource "
     "review route run scan schedule screen search serve set ship show sign sort source staff stamp stock store study "
-    "support survey tab table tag tape time track transcript transfer type update upgrade use verify voice watch work".split()
+    "subpoena support survey tab table tag tape time track transcript transfer type update upgrade use verify voice watch work".split()
 )
+# "A working relationship", "working hours": no work done.
+_WORKING = frozenset("relationship knowledge environment hour day capital condition".split())
 
 
 class _Phrase(Protocol):
@@ -91,12 +95,12 @@ def _reads_as_verb(
         after = reading.words[verb.end] if verb.end < bounds[1] else ""
         return after == "of" or any(o.end == verb.start for o in objects) or _joins(reading, verb, before)
     if verb.form == "ing":
-        return True
+        return verb.end == bounds[1] or reading.norms[verb.end] not in _WORKING
     if verb.form in ("past", "participle"):
-        return previous not in _DETERMINERS and previous not in _PREPOSITIONS
+        return previous not in _DETERMINERS and previous not in _PREPOSITIONS and previous != "to"
     if previous in _DETERMINERS or previous in _PREPOSITIONS:
         return False
-    if not set(verb.lemmas) & _NOUNISH:
+    if not set(verb.lemmas) & _NOUNISH and not any(o.start <= verb.start < o.end for o in objects):
         return True
     if not previous or previous in _MODALS or previous in _STARTERS or previous in _HELPERS:
         return True

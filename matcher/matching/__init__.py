@@ -1,0 +1,1 @@
+"""Relations, credit, weights, score, gaps and advice."""

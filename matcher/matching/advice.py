@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from matcher.model import Contribution, Gap, GapGroup, Mention, Posting, Requirement, Resume
+from matcher.model import Contribution, Gap, GapGroup, Posting, Requirement, Resume
 
 if TYPE_CHECKING:
     from matcher.matching.score import Scorer
@@ -46,10 +46,15 @@ def _candidates(requirement: Requirement) -> Iterator[str]:
 
 
 def _stating(resume: Resume, concept_id: str, scorer: Scorer) -> Resume:
-    """The resume as if it also said ``Skills: <try>``."""
-    concept = scorer.vocabulary.concepts[concept_id]
-    stated = Mention(concept_id, concept.name, concept.kind, 0, 0, "", "skills", None, "held", "alias")
-    return replace(resume, mentions=(*resume.mentions, stated))
+    """The resume as if it also said ``Skills: <try>``: with everything that extraction reads in that line."""
+    line = scorer.stated(concept_id)
+    return replace(
+        resume,
+        mentions=(*resume.mentions, *(replace(m, text="", start=0, end=0) for m in line.mentions)),
+        education=(*resume.education, *(replace(e, start=0, end=0) for e in line.education)),
+        keywords=(*resume.keywords, *(replace(k, start=0, end=0) for k in line.keywords)),
+        stated_years=max((y for y in (resume.stated_years, line.stated_years) if y is not None), default=None),
+    )
 
 
 def _group(scorer: Scorer, resume: Resume, concept_id: str) -> GapGroup:
@@ -75,14 +80,20 @@ def advise(gaps: Sequence[Gap], resume: Resume) -> tuple[str, ...]:
     for gap in gaps[:_MOST_ADVICE]:
         points = f"+{gap.gain:.1f} points"
         if gap.group == "say it so":
-            found.append(f"You show something close to {gap.label}: if it is the same, write {gap.try_form!r} ({points}).")
+            found.append(
+                f"You show something close to {gap.label}: if it is the same, write {gap.try_form!r} ({points})."
+            )
         elif gap.group == "near":
             found.append(f"{gap.label} is near what you show: if you have used or done it, name it ({points}).")
         else:
             found.append(
-                f"{gap.label} is not shown: if you have done it, say so where you did it; if not, leave it out ({points})."
+                f"{gap.label} is not shown: if you have done it, say so where you did it; "
+                f"if not, leave it out ({points})."
             )
     if resume.document.hidden:
         count = sum(len(h.text) for h in resume.document.hidden)
-        found.append(f"{count} characters of this file cannot be seen by a reader: not counted; remove them or make them visible.")
+        found.append(
+            f"{count} characters of this file cannot be seen by a reader: they do not count; "
+            "remove them or make them visible."
+        )
     return tuple(found)

@@ -45,14 +45,18 @@ def fit(texts: Iterable[tuple[str, str]], vocabulary: Vocabulary) -> tuple[int, 
         reading = plain.read(text, "posting" if doc_type == "posting" else "resume")
         concepts.update({hit.concept for hit in reading.hits if hit.status in ("held", "wanted", "expired")})
         covered = {i for hit in reading.organizations for i in range(hit.start, hit.end)}
-        kept = [i for i, norm in enumerate(reading.norms) if norm.isalpha() and len(norm) >= _SHORTEST and i not in covered]
+        kept = [
+            i for i, norm in enumerate(reading.norms) if norm.isalpha() and len(norm) >= _SHORTEST and i not in covered
+        ]
         written.update(reading.norms[i] for i in kept)
         lower.update(reading.norms[i] for i in kept if reading.doc[i].text.islower())
         words.append([reading.norms[i] for i in kept])
     vectorizer = CountVectorizer(analyzer=lambda tokens: tokens, min_df=_FEWEST, binary=True, stop_words=None)
     matrix = vectorizer.fit_transform(words)
     counts = dict(zip(vectorizer.get_feature_names_out(), matrix.sum(axis=0).A1.tolist(), strict=True))
-    plain_words = {w: int(n) for w, n in counts.items() if lower[w] >= _LOWER_SHARE * written[w] and w not in _stop_words()}
+    plain_words = {
+        w: int(n) for w, n in counts.items() if lower[w] >= _LOWER_SHARE * written[w] and w not in _stop_words()
+    }
     room = _MOST_TERMS - len(concepts)
     chosen = dict(sorted(plain_words.items(), key=lambda item: (-item[1], item[0]))[:room])
     return len(words), chosen | dict(concepts)
@@ -67,7 +71,9 @@ def _stop_words() -> frozenset[str]:
 def corpus(folders: Sequence[Path]) -> Iterator[tuple[str, str]]:
     """The readable texts under some folders with their type, in path order."""
     for folder in folders:
-        for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() in (".txt", ".pdf", ".docx", ".html", ".md")):
+        for path in sorted(
+            p for p in folder.rglob("*") if p.suffix.lower() in (".txt", ".pdf", ".docx", ".html", ".md")
+        ):
             document = read(path)
             if document.status == "ok":
                 yield document.text, "posting" if "posting" in path.parent.name else "resume"
@@ -82,7 +88,7 @@ def main(arguments: Sequence[str]) -> int:
     total, counts = fit(corpus(folders), load_vocabulary())
     lines = [
         "# Document frequencies: the TF-IDF background. Facts (counts) only; no text of the documents is kept.",
-        "# Made by: python -m matcher.matching.background FOLDER... -o vocab/document_frequencies.tsv; see docs/scoring.md.",
+        "# Made by: python -m matcher.matching.background FOLDER... -o document_frequencies.tsv (docs/scoring.md).",
         f"# documents: {total}",
         *(f"{term}\t{count}" for term, count in sorted(counts.items())),
     ]

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from matcher.extraction.education import DEGREES, LADDER
+from matcher.extraction.experience import NOT_SUPPORT, years
 from matcher.matching.relations import Relations
-from matcher.model import Credit, Document, Evidence, Keyword, Mention, Requirement, Resume
+from matcher.model import Credit, Document, Evidence, Keyword, Mention, Requirement, Resume, Role
 
 STATUS: Mapping[str, float] = {"held": 1.0, "expired": 0.5, "in_progress": 0.25}
 # A bare list is weaker than a job that shows it; credentials and degrees are at home in their own sections.
@@ -18,6 +19,13 @@ _PLACED_KINDS = frozenset({"tool", "duty", "skill", "practice_area", "document_t
 _SHOWN = frozenset({"experience", ""})
 _LISTS = frozenset({"skills", "certifications", "summary", "education"})
 _EVIDENCE_SHOWN = 3
+_TITLE_LINE = 80
+# Experience: what a posting usually means where it states no years, and how related work counts.
+USUAL_YEARS = 2.0
+OTHER_LEGAL = 0.5
+OTHER_WORK = 0.1
+STATED = 0.9
+UNDATED = 0.6
 NOT_SHOWN = Credit(0.0, "not shown")
 
 
@@ -68,9 +76,9 @@ class CreditRules:
             if value > best.value:
                 best = Earned(value, _how(step.how, mention), mention)
         if wanted.startswith("duty.") and best.value < 1.0:
-            umbrella = self.relations.umbrella(wanted, self.best)
-            if umbrella.credit > best.value and best.mention is not None:
-                best = Earned(min(umbrella.credit, 1.0), "umbrella", best.mention)
+            shown = self.relations.umbrella(wanted, {e: strength for e, (strength, _) in self.best.items()})
+            if shown > best.value and best.mention is not None:
+                best = Earned(shown, "umbrella", best.mention)
         return best
 
     def _credit(self, earned: Sequence[Earned], requirement: Requirement) -> Credit:
@@ -89,16 +97,51 @@ class CreditRules:
         return 1.0 if asked and held and min(held) <= max(asked) and max(asked) != 4 else 0.0
 
     def _experience(self, requirement: Requirement) -> Credit:
-        """Years held in legal support over years asked; other dated work counts a quarter."""
-        asked = requirement.min_years or 1.0
-        legal = self.resume.legal_years or 0.0
-        other = max(0.0, (self.resume.total_years or 0.0) - legal)
-        value = min(1.0, max(legal / asked, min(0.25, 0.25 * other / asked)))
-        jobs = [r for r in self.resume.roles if r.legal_support] or list(self.resume.roles)
-        evidence = tuple(self.places.quote(r.start, r.end, "experience") for r in jobs[:_EVIDENCE_SHOWN])
-        if not self.resume.roles:
-            return Credit(0.0, "no dated jobs")
-        return Credit(value, "dated jobs", evidence)
+        """Relation of the roles held × years held in them over years asked; undated roles count in part."""
+        family = requirement.wants[0] if requirement.wants else ""
+        asked = requirement.min_years or USUAL_YEARS
+        jobs = [(r, self._kinship(r, family)) for r in self.resume.roles]
+        levels = sorted({kin for _, kin in jobs if kin > 0}, reverse=True)
+        held = {kin: years([r for r, k in jobs if k >= kin]) or 0.0 for kin in levels}
+        value, how = max((kin * min(1.0, held[kin] / asked) for kin in levels), default=0.0), "dated jobs"
+        value = max(value, OTHER_WORK * min(1.0, (self.resume.total_years or 0.0) / asked))
+        kinship = max((self._related(m.concept, family) for m in self._titles()), default=0.0)
+        named = max((self._related(m.concept, family) for m in self._named()), default=OTHER_LEGAL)
+        stated = min(1.0, STATED * (self.resume.stated_years or 0.0) / asked) * named
+        if stated > value:
+            value, how = stated, "years stated"
+        undated = UNDATED * kinship
+        if undated > value:
+            value, how = undated, "role named without dates"
+        if value == 0:
+            return NOT_SHOWN
+        shown = [r for r, kin in jobs if kin > 0][:_EVIDENCE_SHOWN]
+        evidence = tuple(self.places.quote(r.start, r.end, "experience") for r in shown)
+        evidence = evidence or tuple(self.places.evidence(m) for m in self._titles()[:1])
+        return Credit(value, how, evidence)
+
+    def _titles(self) -> list[Mention]:
+        """Roles that stand as titles: on a short line of their own, not in running text about others."""
+        return [m for m in self._named() if self.places.line_length(m) <= _TITLE_LINE]
+
+    def _named(self) -> list[Mention]:
+        return [
+            m for m in self.resume.mentions if m.kind == "role" and m.status == "held" and m.section != "references"
+        ]
+
+    def _kinship(self, role: Role, family: str) -> float:
+        """How near a dated job is to the asked role, in [0, 1]."""
+        if role.family:
+            return self._related(role.family, family)
+        return OTHER_LEGAL if role.legal_support else 0.0
+
+    def _related(self, held: str, family: str) -> float:
+        if not family:
+            return 1.0 if held not in NOT_SUPPORT else OTHER_LEGAL
+        if held == "role.attorney":
+            return OTHER_LEGAL
+        floor = OTHER_LEGAL if held not in NOT_SUPPORT else 0.0
+        return max(self.relations.credit(held, family).credit, floor)
 
     def keyword(self, keyword: Keyword) -> Credit:
         """Credit of a free keyword: the word itself 1, a spelling of it (rapidfuzz ratio ≥ 90) just below."""
@@ -113,7 +156,9 @@ class CreditRules:
             return None
         from rapidfuzz import fuzz, process
 
-        choices = {i: own.term for i, own in enumerate(self.resume.keywords) if own.term[0] == term[0] and len(own.term) > 5}
+        choices = {
+            i: own.term for i, own in enumerate(self.resume.keywords) if own.term[0] == term[0] and len(own.term) > 5
+        }
         found = process.extractOne(term, choices, scorer=fuzz.ratio, score_cutoff=90)
         return self.resume.keywords[found[2]] if found else None
 
@@ -140,6 +185,12 @@ class Places:
         self.document = document
         text = document.text
         self.lines = [0] + [i + 1 for i, char in enumerate(text) if char == "\n"]
+
+    def line_length(self, mention: Mention) -> int:
+        """The length of the line that a mention starts in."""
+        line = bisect_right(self.lines, mention.start) - 1
+        end = self.lines[line + 1] - 1 if line + 1 < len(self.lines) else len(self.document.text)
+        return len(self.document.text[self.lines[line] : end].strip())
 
     def evidence(self, mention: Mention) -> Evidence:
         """A mention as a quote."""

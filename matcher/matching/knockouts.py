@@ -30,7 +30,7 @@ def _knockout(requirement: Requirement, resume: Resume, credit: Credit, places: 
         state, found = "unknown", "near, verify"
     else:
         state, found = "unknown", "not shown in this resume"
-    evidence = credit.evidence if credit.value > 0 else contrary
+    evidence = contrary if state == "unmet" else credit.evidence
     return _make(requirement, state, found, evidence)
 
 
@@ -40,11 +40,15 @@ def _make(requirement: Requirement, state: str, found: str, evidence: tuple[Evid
 
 
 def _contrary(requirement: Requirement, resume: Resume, places: Places) -> tuple[Evidence, ...]:
-    """Quotes in which the resume itself says that it lacks every form of what is wanted."""
-    wanted = set(requirement.wants)
-    if requirement.kind == "education":
-        wanted |= {c for c in DEGREES if DEGREES[c] in {DEGREES[w] for w in wanted if w in DEGREES}}
-    return tuple(places.evidence(m) for m in resume.mentions if m.concept in wanted and m.status in _CONTRARY)
+    """Quotes in which the resume itself says that it lacks what is wanted: of alternatives, every one."""
+    lacked: dict[str, Evidence] = {}
+    for mention in resume.mentions:
+        if mention.status in _CONTRARY:
+            lacked.setdefault(DEGREES.get(mention.concept, mention.concept), places.evidence(mention))
+    wanted = dict.fromkeys(DEGREES.get(c, c) for c in requirement.wants)
+    quotes = [lacked[w] for w in wanted if w in lacked]
+    enough = len(wanted) if requirement.mode in ("any", "class") else 1
+    return tuple(quotes) if len(quotes) >= enough else ()
 
 
 def _experience(requirement: Requirement, resume: Resume, credit: Credit) -> Knockout:
@@ -52,7 +56,7 @@ def _experience(requirement: Requirement, resume: Resume, credit: Credit) -> Kno
     if resume.legal_years is None:
         return _make(requirement, "unknown", "no dated jobs found", ())
     held = resume.legal_years
-    state = "met" if held >= asked else "unmet"
+    state = "met" if held >= asked else "unknown" if (resume.stated_years or 0.0) >= asked else "unmet"
     total = f" of {resume.total_years:g} in all" if resume.total_years and resume.total_years > held else ""
     found = f"{held:g} years in legal support{total}, counted to {resume.as_of:%B %Y}"
     return _make(requirement, state, found, credit.evidence)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -73,11 +73,15 @@ class Relations:
         credit = max((concepts[c].sibling for c in shared), default=0.0)
         return Step(credit, "sibling") if credit else NOTHING
 
-    def umbrella(self, wanted: str, evidence: Iterable[str]) -> Step:
-        """Full credit for an umbrella duty that three or more different narrower duties show (hierarchy, section 6)."""
-        children = {
-            e
-            for e in evidence
+    def umbrella(self, wanted: str, evidence: Mapping[str, float]) -> float:
+        """What narrower duties show of an umbrella duty, in [0, 1] (hierarchy, section 6): three different ones, fully.
+
+        ``evidence`` maps a concept to its strength; the third strongest of the children decides.
+        """
+        children = (
+            strength
+            for e, strength in evidence.items()
             if (step := self.direct.get(e, {}).get(wanted, NOTHING)).how == "broader" and step.credit >= _UMBRELLA_FLOOR
-        }
-        return Step(1.0, "umbrella") if len(children) >= _UMBRELLA_CHILDREN else NOTHING
+        )
+        strongest = sorted(children, reverse=True)
+        return strongest[_UMBRELLA_CHILDREN - 1] if len(strongest) >= _UMBRELLA_CHILDREN else 0.0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import importlib.metadata
 from collections.abc import Iterable, Sequence
+from datetime import date
 from functools import lru_cache
 
+from matcher.extraction.pipeline import reader
 from matcher.matching.advice import advise, find_gaps
 from matcher.matching.credit import CreditRules, Places
 from matcher.matching.knockouts import find_knockouts
@@ -31,13 +33,14 @@ _FEW_REQUIREMENTS = 3
 
 
 class Scorer:
-    """Scores resumes against postings by one vocabulary. Stateless after construction."""
+    """Scores resumes against postings by one vocabulary. Keeps nothing about the pairs that it scores."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index relations and weights."""
         self.vocabulary = vocabulary
         self.relations = Relations(vocabulary)
         self.weights = Weights(vocabulary)
+        self._stated: dict[str, Resume] = {}
 
     def match(self, resume: Resume, posting: Posting) -> Match:
         """The explained match. Its score is ``None`` where the posting states no requirement that is recognised."""
@@ -69,6 +72,15 @@ class Scorer:
         credits = {r.id: rules.of(r) for r in posting.requirements}
         return _score(self._contributions(rules, posting, credits), resume, posting)[0]
 
+    def stated(self, concept_id: str) -> Resume:
+        """What extraction reads in the line ``Skills: <try>`` of a concept; read once."""
+        known = self._stated.get(concept_id)
+        if known is None:
+            line = f"Skills: {self.vocabulary.concepts[concept_id].try_form}"
+            document = Document("advice", "", "ok", line)
+            known = self._stated[concept_id] = reader(self.vocabulary).resume(document, date.min)
+        return known
+
     def _contributions(
         self, rules: CreditRules, posting: Posting, credits: dict[str, Credit]
     ) -> tuple[Contribution, ...]:
@@ -79,7 +91,8 @@ class Scorer:
             if weight > 0:
                 rows.append((requirement, weight, credits[requirement.id]))
         if rows:
-            rows += [(k, self.weights.of_keyword(k), rules.keyword(k)) for k in posting.keywords]
+            low = self.weights.of_keywords(posting.keywords, sum(weight for _, weight, _ in rows))
+            rows += [(k, weight, rules.keyword(k)) for k, weight in zip(posting.keywords, low, strict=True)]
         total = sum(weight for _, weight, _ in rows)
         return tuple(_contribution(item, weight, credit, total, places) for item, weight, credit in rows)
 
@@ -137,5 +150,3 @@ def _tool_version() -> str:
 def versions(vocabulary: Vocabulary) -> dict[str, str]:
     """What made a result: the tool, the vocabulary (a digest of its files) and the schema."""
     return {"tool": _tool_version(), "vocabulary": vocabulary.version, "schema": SCHEMA_VERSION}
-
-

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from statistics import median
 
 from matcher.model import Keyword, Level, Requirement
@@ -21,9 +21,10 @@ KINDS: Mapping[str, float] = {
     "practice_area": 0.7,
     "skill": 0.3,
     "document_type": 0.3,
-    "keyword": 0.12,
+    "keyword": 0.3,
 }
 COMMONPLACE = 0.4
+KEYWORD_SHARE = 0.1
 IDF_RANGE = (0.5, 1.5)
 
 
@@ -47,18 +48,22 @@ class Weights:
         if not requirement.scored:
             return 0.0
         weight = LEVELS[requirement.level] * SECTIONS.get(requirement.section, 1.0) * KINDS[requirement.kind]
-        if not requirement.wants:
+        if not requirement.wants or requirement.kind == "experience":
             return weight
         return weight * self._mean(self.concept(c) for c in requirement.wants)
 
-    def of_keyword(self, keyword: Keyword) -> float:
-        """The weight of a free keyword: low, so that many of them never outweigh what the vocabulary knows."""
-        share = self.vocabulary.frequencies.get(keyword.term, 0.0)
-        idf = _bounded(_idf(share) / self.word_median) if share else 1.0
-        return LEVELS[keyword.level] * KINDS["keyword"] * idf
+    def of_keywords(self, keywords: Sequence[Keyword], rest: float) -> list[float]:
+        """The weights of a posting's free keywords: together at most a tenth of ``rest``, what the vocabulary knows."""
+        raw = [LEVELS[k.level] * KINDS["keyword"] * self._word(k.term) * (1 + math.log(k.count)) for k in keywords]
+        scale = min(1.0, KEYWORD_SHARE * rest / sum(raw)) if raw else 1.0
+        return [scale * value for value in raw]
+
+    def _word(self, term: str) -> float:
+        share = self.vocabulary.frequencies.get(term, 0.0)
+        return _bounded(_idf(share) / self.word_median) if share else 1.0
 
     def concept(self, concept_id: str) -> float:
-        """Bounded idf of a concept (0.5 to 1.5; 1 where the background has none), times the discount of commonplaces."""
+        """Idf of a concept, 0.5 to 1.5 (1 where the background has none), times the discount of commonplaces."""
         concept = self.vocabulary.concepts[concept_id]
         share = self.vocabulary.frequencies.get(concept_id)
         middle = self.medians.get(concept.kind)

@@ -59,3 +59,34 @@ def test_the_form_to_try_is_found_among_the_certifications(concept: Concept, lab
 @pytest.mark.parametrize("concept", [c for c in TRIED if c.kind == "education"], ids=lambda concept: concept.id)
 def test_the_form_to_try_is_found_under_education(concept: Concept) -> None:
     assert concept.id in claimed(f"Education: {concept.try_form}", "resume")
+
+
+@pytest.mark.parametrize(
+    ("text", "concept", "counts"),
+    [
+        ("Moved the matter from Concordance to Relativity.", "tool.relativity", True),
+        ("Proficient in Summation.", "tool.summation", True),
+        ("Working knowledge of Reveal.", "tool.reveal", True),
+        ("Read Relativity on the train.", "tool.relativity", False),
+        ("Lives in Iron Mountain, Michigan.", "tool.iron-mountain-accutrac", False),
+        ("Exhibits are in Box 12.", "tool.box", False),
+        ("Word\nAccess\nExcel", "tool.microsoft-access", True),
+        ("Access\nExcel at your own pace.", "tool.microsoft-access", False),
+        ("Some Lexis.", "tool.lexisnexis", True),
+        ("RCA and/or CEDS", "certification.rca", True),
+        ("RCA and/or CEDS", "certification.ceds", True),
+        ("Westlaw, Lexis Nexis, CRM Selling System", "certification.crm", False),
+        ("J. Park, CRM", "certification.crm", True),
+        ("The letters C.L.P. on a door.", "certification.clp", False),
+        ("Certified Legal Professional (CLP)", "certification.clp", True),
+        ("Seeking certified paralegals.", "certification.paralegal-generic", True),
+        ("Certified paralegal with ten years in court.", "certification.paralegal-generic", True),
+    ],
+)
+def test_what_a_guard_needs(text: str, concept: str, counts: bool) -> None:
+    assert (concept in claimed(text, "resume")) is counts
+
+
+def test_a_denied_tool_is_still_a_mention() -> None:
+    hits = reader(VOCABULARY).read("No experience with Relativity; used Everlaw.", "resume").hits
+    assert {(hit.concept, hit.status) for hit in hits} >= {("tool.relativity", "denied"), ("tool.everlaw", "held")}

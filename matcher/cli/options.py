@@ -1,0 +1,81 @@
+"""Options that several commands share, as decorators."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal, TypeVar
+
+import click
+
+F = TypeVar("F", bound=Callable[..., Any])
+NO_COLOR = "matcher.no_color"
+
+
+def _as_of(ctx: click.Context, param: click.Parameter, value: str) -> date | Literal["latest"]:
+    """The date that is meant; "latest" is left to each document."""
+    if value == "latest":
+        return "latest"
+    if value == "today":
+        return date.today()
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        message = f"{value!r} is no date; write it like 2026-11-01, or today, or latest."
+        raise click.BadParameter(message, ctx, param) from None
+
+
+def path_type(name: str = "FILE") -> click.Path:
+    """The type of a path argument; whether the path is there is for the command to say, in one line."""
+    kind = click.Path(path_type=Path)
+    kind.name = name
+    return kind
+
+
+as_of_option = click.option(
+    "--as-of",
+    metavar="DATE|today|latest",
+    callback=_as_of,
+    default="today",
+    show_default=True,
+    help="The date that jobs still held are counted to; latest = the latest past date in each document.",
+)
+vocab_option = click.option(
+    "--vocab", type=path_type(), help="Your own vocabulary (TOML) on top of the shipped one; see 'matcher vocab new'."
+)
+explain_option = click.option("--explain", is_flag=True, help="Show everything, with the arithmetic and the reasons.")
+paths_argument = click.argument("paths", nargs=-1, required=True, type=path_type(), metavar="FILES...")
+
+
+def _no_color(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
+    if value:
+        ctx.meta[NO_COLOR] = True
+
+
+no_color_option = click.option(
+    "--no-color", is_flag=True, expose_value=False, callback=_no_color, help="No colours (NO_COLOR does the same)."
+)
+
+
+def output_options(formats: Sequence[str]) -> Callable[[F], F]:
+    """``--format``, ``-o``, ``--force`` and ``--no-color``; the first format is the default."""
+
+    def decorate(command: F) -> F:
+        for option in (
+            no_color_option,
+            click.option("--force", is_flag=True, help="Write over an output file that is there already."),
+            click.option("-o", "--output", type=path_type(), help="Write to this file instead of the terminal."),
+            click.option(
+                "--format",
+                "format_",
+                type=click.Choice(formats),
+                default=formats[0],
+                show_default=True,
+                help="The form.",
+            ),
+        ):
+            command = option(command)
+        return command
+
+    return decorate

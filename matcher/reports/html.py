@@ -1,0 +1,244 @@
+"""The report on one resume and one posting as a page: one file, no script, nothing loaded from anywhere."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import NamedTuple
+
+from matcher.model import Document, Evidence, Match
+from matcher.reports.view import Section, View, view
+from matcher.reports.wording import (
+    DISCLAIMER,
+    KNOCKOUT_WORDS,
+    STATE_WORDS,
+    clean,
+    partly,
+    place,
+    points_of_100,
+    state,
+    tally,
+)
+
+STYLE = """
+:root{color-scheme:light dark;--ink:#1c2430;--soft:#5b6675;--line:#dde2e8;--paper:#fff;--page:#f4f6f8;
+--found:#cdeccf;--partly:#fbe8b0;--missing:#f7cfcb;--accent:#24557a}
+@media(prefers-color-scheme:dark){:root{--ink:#e6e9ed;--soft:#a3adb8;--line:#39424d;--paper:#1d232a;--page:#14181d;
+--found:#245c2c;--partly:#6b5212;--missing:#7a2f2a;--accent:#8fc1e6}}
+*{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
+main{max-width:68rem;margin:0 auto;padding:1.5rem 1rem 3rem}header,section{background:var(--paper);
+border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.25rem;margin:0 0 1rem}
+h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.1rem;margin:0 0 .6rem}h2 small{color:var(--soft);font-weight:400}
+p{margin:.4rem 0}.soft{color:var(--soft);font-size:.9rem}.cover{font-size:1.35rem;font-weight:600;color:var(--accent)}
+meter{width:100%;height:1.1rem}table{width:100%;border-collapse:collapse}.scroll{overflow-x:auto}
+th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-top:1px solid var(--line)}
+th{font-size:.8rem;color:var(--soft);border-top:0}td:first-child{white-space:nowrap;width:1%}
+.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.wide{width:42%}
+.tag{display:inline-block;border-radius:1rem;padding:0 .6rem;font-size:.82rem;font-weight:600}
+.met,.found{background:var(--found)}.unknown,.partly{background:var(--partly)}.unmet,.missing{background:var(--missing)}
+.quote{display:block;font-size:.9rem}.quote a{color:var(--accent);margin-right:.35rem;white-space:nowrap}
+mark{color:inherit;border-radius:.2rem;padding:0 .1rem}mark:target{outline:3px solid var(--accent)}
+pre{white-space:pre-wrap;overflow-wrap:anywhere;font:.88rem/1.55 ui-monospace,monospace;margin:0}
+.texts{display:grid;grid-template-columns:1fr 1fr;gap:1rem}@media(max-width:52rem){.texts{grid-template-columns:1fr}}
+ol,ul{margin:.3rem 0;padding-left:1.4rem}summary{cursor:pointer;font-weight:600}
+@media print{body{background:none}header,section{border:0;padding:.3rem 0}.texts{display:block}tr{break-inside:avoid}}
+"""
+
+
+class Marked(NamedTuple):
+    """A stretch of a text to highlight, with a class and a tooltip."""
+
+    start: int
+    end: int
+    css: str
+    title: str
+
+
+def check(match: Match) -> str:
+    """The report as one self-contained page."""
+    seen = view(match)
+    resume, posting = match.resume.document, match.posting.document
+    body = [
+        _header(seen, match),
+        _musts(seen),
+        *(_section(section, seen) for section in seen.sections),
+        _missing(seen),
+        _list("Next steps", seen.steps, "ol"),
+        _list("Notes", (*_asides(seen), *seen.notes), "ul"),
+        _arithmetic(match),
+        '<div class="texts">',
+        _text("The resume as it was read", resume, "r", _resume_marks(match)),
+        _text("The posting as it was read", posting, "p", _posting_marks(match)),
+        "</div>",
+    ]
+    title = escape(f"{seen.title}: {seen.coverage}")
+    return (
+        '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<meta name="referrer" content="no-referrer">\n'
+        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        + "\n".join(part for part in body if part)
+        + "\n</main>\n</body>\n</html>\n"
+    )
+
+
+def policy() -> str:
+    """The page's content security policy: nothing but its own style sheet."""
+    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+def _header(seen: View, match: Match) -> str:
+    read = "".join(f'<p class="soft">{escape(name)}: {escape(value)}</p>' for name, value in seen.read)
+    parts = [f"<h1>{escape(seen.title)}</h1>{read}", f'<p class="cover">{escape(seen.coverage)}</p>']
+    if match.score is not None:
+        value = points_of_100(match.score)
+        parts.append(
+            f'<meter min="0" max="100" low="30" high="55" optimum="100" value="{value}">{value} of 100</meter>'
+        )
+        parts.append(f"<p>{escape(seen.meaning)}</p>")
+    parts.append(f'<p class="soft">{escape(DISCLAIMER)}</p>')
+    return f"<header>{''.join(parts)}</header>"
+
+
+def _musts(seen: View) -> str:
+    if not seen.musts:
+        return ""
+    rows = []
+    for must in seen.musts:
+        k = must.knockout
+        quotes = _quotes("r", "resume", k.evidence, seen.resume_pages)
+        quotes += _quotes("p", "posting", (must.posting,) if must.posting else (), seen.posting_pages)
+        rows.append(_row(KNOCKOUT_WORDS[k.state], escape(clean(k.needed)), f"{escape(clean(k.found))}{quotes}"))
+    return _box("Must-haves", tally(KNOCKOUT_WORDS[m.knockout.state] for m in seen.musts), _table(rows))
+
+
+def _section(section: Section, seen: View) -> str:
+    rows = []
+    for c in section.rows:
+        quotes = _quotes("r", "resume", c.evidence, seen.resume_pages)
+        quotes += _quotes("p", "posting", (c.posting_quote,), seen.posting_pages)
+        how = f'<span class="soft">{escape(partly(c))}</span>' if state(c) == "partial" else ""
+        rows.append(_row(STATE_WORDS[state(c)], escape(clean(c.label)), how + quotes))
+    return _box(section.title, tally(STATE_WORDS[s] for s in section.states), _table(rows))
+
+
+def _row(word: str, label: str, detail: str) -> str:
+    return f'<tr><td><span class="tag {word}">{word}</span></td><td>{label}</td><td class="wide">{detail}</td></tr>'
+
+
+def _quotes(side: str, name: str, found: Iterable[Evidence], pages: int) -> str:
+    """Quotes that link to where they stand in the text below."""
+    return "".join(
+        f'<span class="quote"><a href="#{side}{e.start}">{name} {place(e, pages)}</a>'
+        f"“{escape(clean(e.text, 160))}”</span>"
+        for e in found
+    )
+
+
+def _missing(seen: View) -> str:
+    if not seen.groups:
+        return ""
+    parts = []
+    for group in seen.groups:
+        items = "".join(
+            f'<tr><td class="num">+{row.gain:.1f}</td><td>{escape(clean(row.text))}</td></tr>' for row in group.rows
+        )
+        parts.append(f"<p><strong>{escape(group.title)}</strong></p>{_table([items])}")
+    return _box("What is missing", "by the points that it would add", "".join(parts))
+
+
+def _asides(seen: View) -> Iterator[str]:
+    if seen.not_scored:
+        yield f"Asked, not scored: {', '.join(seen.not_scored)}."
+    for name, rows in (("found", seen.keywords_found), ("not found", seen.keywords_missing)):
+        if rows:
+            worth = sum(row.possible for row in rows)
+            yield f"Other words of the posting {name} ({worth:.1f} points in all): {', '.join(r.label for r in rows)}."
+
+
+def _list(title: str, items: Iterable[str], tag: str) -> str:
+    found = "".join(f"<li>{escape(clean(item))}</li>" for item in items)
+    return _box(title, "", f"<{tag}>{found}</{tag}>") if found else ""
+
+
+def _arithmetic(match: Match) -> str:
+    if match.score is None:
+        return ""
+    rows = ['<tr><th class="num">points</th><th class="num">possible</th><th class="num">weight</th>'
+            '<th class="num">credit</th><th>how</th><th>requirement</th></tr>']  # fmt: skip
+    for c in match.contributions:
+        numbers = (f"{c.points:.2f}", f"{c.possible:.2f}", f"{c.weight:.3f}", f"{c.credit:.2f}")
+        cells = "".join(f'<td class="num">{n}</td>' for n in numbers)
+        rows.append(f"<tr>{cells}<td>{escape(c.how)}</td><td>{escape(clean(c.label))}</td></tr>")
+    total = f'<td class="num">{match.score:.2f}</td><td class="num">100.00</td><td></td><td></td><td></td><td>sum</td>'
+    table = _table([*rows, f"<tr>{total}</tr>"])
+    return f"<section><details><summary>The arithmetic: every point</summary>{table}</details></section>"
+
+
+def _table(rows: Iterable[str]) -> str:
+    return f'<div class="scroll"><table>{"".join(rows)}</table></div>'
+
+
+def _box(title: str, extra: str, content: str) -> str:
+    small = f" <small>{escape(extra)}</small>" if extra else ""
+    return f"<section><h2>{escape(title)}{small}</h2>{content}</section>"
+
+
+def _resume_marks(match: Match) -> Iterator[Marked]:
+    for c in match.contributions:
+        for e in c.evidence:
+            yield Marked(e.start, e.end, STATE_WORDS[state(c)], c.label)
+    for k in match.knockouts:
+        for e in k.evidence:
+            yield Marked(e.start, e.end, k.state, k.needed)
+
+
+def _posting_marks(match: Match) -> Iterator[Marked]:
+    for c in match.contributions:
+        quote = c.posting_quote
+        yield Marked(quote.start, quote.end, STATE_WORDS[state(c)], c.label)
+
+
+def _text(title: str, document: Document, side: str, marks: Iterable[Marked]) -> str:
+    """A document's text with its marks; where several cover the same words, the longest one shows."""
+    text = document.text
+    parts: list[str] = []
+    at = 0
+    anchors: set[int] = set()
+    wanted = list(marks)
+    for mark in sorted(set(_outermost(wanted))):
+        inner = sorted({m.start for m in wanted if mark.start < m.start < mark.end})
+        anchors.add(mark.start)
+        parts.append(_plain(text[at : mark.start]))
+        parts.append(f'<mark id="{side}{mark.start}" class="{mark.css}" title="{escape(clean(mark.title))}">')
+        at = mark.start
+        for place_ in inner:
+            parts.append(_plain(text[at:place_]))
+            parts.append(f'<span id="{side}{place_}"></span>')
+            at = place_
+        parts.append(_plain(text[at : mark.end]) + "</mark>")
+        at = mark.end
+    parts.append(_plain(text[at:]))
+    return _box(title, clean(document.source), f"<pre>{''.join(parts)}</pre>")
+
+
+def _outermost(marks: Iterable[Marked]) -> Iterator[Marked]:
+    """The marks of which none lies over another: the longest first, then the earliest."""
+    kept: list[Marked] = []
+    for mark in sorted(marks, key=lambda m: (m.start - m.end, m.start, m.css, m.title)):
+        if mark.start < mark.end and all(mark.end <= k.start or k.end <= mark.start for k in kept):
+            kept.append(mark)
+            yield mark
+
+
+def _plain(text: str) -> str:
+    """A stretch of a document for the page: escaped, without invisible characters, line breaks kept."""
+    return "\n".join(escape(_visible(line)) for line in text.split("\n"))
+
+
+def _visible(line: str) -> str:
+    return "".join(c for c in line.replace("\t", "    ") if c.isprintable() or c == "\u00a0")

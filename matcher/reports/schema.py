@@ -1,0 +1,42 @@
+"""The JSON Schemas (draft 2020-12) of the command line's objects, made from the types that the builders fill."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from matcher.model import SCHEMA_VERSION
+from matcher.reports.shapes import CheckObject, ExtractObject, ObjectName, ScreenRow
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+OBJECTS: Mapping[ObjectName, tuple[TypeAdapter[Any], str]] = {
+    "extract": (TypeAdapter(ExtractObject), "One line of `matcher extract --format jsonl`"),
+    "check": (TypeAdapter(CheckObject), "The output of `matcher check --format json`"),
+    "screen": (TypeAdapter(ScreenRow), "One line of `matcher screen --format jsonl`"),
+}
+
+
+def schema(name: ObjectName) -> dict[str, Any]:
+    """The JSON Schema of one object. Every key is always there and no other is: a new key is a new schema version."""
+    adapter, title = OBJECTS[name]
+    found = _closed(adapter.json_schema())
+    found["properties"]["schema_version"] = {"const": SCHEMA_VERSION}
+    return {"$schema": DIALECT, "$id": f"urn:legal-support-matcher:{name}:{SCHEMA_VERSION}", **found, "title": title}
+
+
+def _closed(node: Any) -> Any:
+    """A schema whose objects allow no other keys, and whose titles (which only repeat the keys) are gone."""
+    if isinstance(node, list):
+        return [_closed(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    found = {
+        key: {name: _closed(value) for name, value in item.items()} if key in ("properties", "$defs") else _closed(item)
+        for key, item in node.items()
+        if key != "title"
+    }
+    if "properties" in found:
+        found["additionalProperties"] = False
+    return found

@@ -1,0 +1,262 @@
+"""The JSON objects of the command line as types: the builders fill them, :mod:`matcher.reports.schema` publishes them.
+
+What the fields mean stands in ``docs/json.md``; offsets are half-open ranges into the text of the document.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from typing_extensions import TypedDict  # pydantic wants this one before Python 3.12
+
+from matcher.model import (
+    Band,
+    DocumentStatus,
+    DocumentType,
+    GapGroup,
+    How,
+    Kind,
+    KnockoutState,
+    Level,
+    MentionStatus,
+    RequirementMode,
+)
+
+
+class MentionObject(TypedDict):
+    """A concept as one stretch of a document states it."""
+
+    concept: str
+    name: str
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    section: str
+    level: Level | None
+    status: MentionStatus
+    negated: bool
+    how: How
+
+
+class RejectedObject(TypedDict):
+    """A form that stands in the text but does not count, with the reason."""
+
+    concept: str
+    name: str
+    kind: Kind
+    start: int
+    end: int
+    text: str
+    reason: str
+
+
+# "class" is a keyword of Python: hence the call and not a class.
+RequirementObject = TypedDict(
+    "RequirementObject",
+    {
+        "id": str,
+        "kind": str,
+        "label": str,
+        "mode": RequirementMode,
+        "wants": list[str],
+        "class": str,
+        "level": Level,
+        "section": str,
+        "hard": bool,
+        "open": bool,
+        "proficiency": str,
+        "min_years": float | None,
+        "scored": bool,
+        "start": int,
+        "end": int,
+    },
+)
+
+
+class AskedYears(TypedDict):
+    """Years of experience that a posting asks for."""
+
+    min: float
+    max: float | None
+    of: str
+    level: Level
+
+
+class HeldYears(TypedDict):
+    """Years that the dated jobs of a resume sum to; null without dated jobs."""
+
+    total: float | None
+    legal_support: float | None
+
+
+class EducationObject(TypedDict):
+    """A degree that is held or asked for."""
+
+    degree: str
+    field: str
+    level: Level | None
+    status: MentionStatus
+    start: int
+    end: int
+
+
+class RoleObject(TypedDict):
+    """A dated job; months as YYYY-MM."""
+
+    title: str
+    family: str
+    legal_support: bool
+    start_month: str
+    end_month: str
+    current: bool
+    start: int
+    end: int
+
+
+class ExtractObject(TypedDict):
+    """One line of ``matcher extract``. An unreadable file has empty lists, its status and the reason as a warning."""
+
+    schema_version: str
+    source: str
+    sha256: str
+    status: DocumentStatus
+    doc_type: DocumentType | None
+    as_of: str | None
+    title: str
+    mentions: list[MentionObject]
+    rejected: list[RejectedObject]
+    requirements: list[RequirementObject]
+    years: AskedYears | HeldYears | None
+    education: list[EducationObject]
+    roles: list[RoleObject]
+    warnings: list[str]
+
+
+class EvidenceObject(TypedDict):
+    """A quote with its place; page and line count from 1, lines over the whole text as it was read."""
+
+    start: int
+    end: int
+    text: str
+    page: int
+    line: int
+    section: str
+
+
+class KnockoutObject(TypedDict):
+    """A hard requirement and its state."""
+
+    requirement: str
+    kind: str
+    needed: str
+    found: str
+    state: KnockoutState
+    evidence: list[EvidenceObject]
+
+
+class ContributionObject(TypedDict):
+    """One line of the arithmetic; the points of all lines sum to the score, the possible ones to 100."""
+
+    requirement: str
+    label: str
+    kind: str
+    level: Level
+    weight: float
+    credit: float
+    how: str
+    points: float
+    possible: float
+    posting_quote: EvidenceObject
+    evidence: list[EvidenceObject]
+
+
+# "try" is a keyword of Python.
+GapObject = TypedDict("GapObject", {"requirement": str, "label": str, "gain": float, "group": GapGroup, "try": str})
+
+
+class ResumeSide(TypedDict):
+    """The resume as it was read."""
+
+    source: str
+    sha256: str
+    status: DocumentStatus
+    pages: int
+    words: int
+    hidden_chars: int
+    years: HeldYears
+    education: list[EducationObject]
+    roles: list[RoleObject]
+
+
+class PostingSide(TypedDict):
+    """The posting as it was read."""
+
+    source: str
+    sha256: str
+    status: DocumentStatus
+    title: str
+    pages: int
+    words: int
+    hidden_chars: int
+    years: AskedYears | None
+    requirements: list[RequirementObject]
+    not_scored: list[str]
+
+
+class CheckObject(TypedDict):
+    """The output of ``matcher check --format json``."""
+
+    schema_version: str
+    versions: dict[str, str]
+    as_of: str
+    score: float | None
+    reason: str
+    band: Band | None
+    confidence: str
+    resume: ResumeSide
+    posting: PostingSide
+    knockouts: list[KnockoutObject]
+    contributions: list[ContributionObject]
+    gaps: list[GapObject]
+    advice: list[str]
+    warnings: list[str]
+
+
+class KnockoutSummary(TypedDict):
+    """A hard requirement of a screened resume, without its quotes."""
+
+    requirement: str
+    kind: str
+    needed: str
+    found: str
+    state: KnockoutState
+
+
+class ScreenRow(TypedDict):
+    """One line of ``matcher screen --format jsonl``; ``rank`` is null for what has no score and with ``--stream``."""
+
+    schema_version: str
+    rank: int | None
+    source: str
+    sha256: str
+    status: DocumentStatus
+    score: float | None
+    reason: str
+    band: Band | None
+    confidence: str
+    knockouts: list[KnockoutSummary]
+    matched: list[str]
+    partial: list[str]
+    missing: list[str]
+    years: HeldYears
+    education: list[str]
+    pages: int
+    words: int
+    hidden_chars: int
+    duplicate_of: str | None
+    as_of: str | None
+    warnings: list[str]
+
+
+ObjectName = Literal["extract", "check", "screen"]
