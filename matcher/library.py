@@ -29,6 +29,7 @@ Source: TypeAlias = Path | str | bytes | Text | Document
 class Matcher:
     r"""Matches resumes to postings. Thread-safe and picklable; the vocabulary is read once.
 
+    >>> from datetime import date
     >>> m = Matcher()
     >>> posting = Text("Requirements:\n- Westlaw\n- CM/ECF\n- Notary Public commission")
     >>> match = m.match(Text("Skills: Westlaw, PACER"), posting, as_of=date(2026, 11, 1))

@@ -213,7 +213,10 @@ class Education:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A dated job of a resume. ``family`` is a role concept's id, or ``""``; months are inclusive, 1 to 12."""
+    """A dated job of a resume, from ``start_month`` to ``end_month`` (first days; their difference is its length).
+
+    ``family`` is a role concept's id, or ``""``.
+    """
 
     title: str
     family: str
@@ -353,13 +356,18 @@ class Knockout:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """A requirement that is not fully met, and the exact points that stating ``try_form`` would add."""
+    """A requirement that is not fully met, and the exact points that stating ``try_form`` would add.
+
+    ``denied`` is true where the resume itself says that it lacks the ``concept``.
+    """
 
     requirement: str
+    concept: str
     label: str
     gain: float
     group: GapGroup
     try_form: str
+    denied: bool = False
 
 
 @dataclass(frozen=True, slots=True)

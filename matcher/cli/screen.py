@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from matcher.model import Match, Posting
     from matcher.reports.shapes import ScreenRow
 
+_MOST_NOTES = 10
 AsOf = date | Literal["latest"]
 
 
@@ -150,8 +151,12 @@ class Screening:
         for reason in self.reasons:
             note(f"{self.posting.document.source}: {reason}")
         if not told:
-            for line in self.unreadable:
+            for line in self.unreadable[:_MOST_NOTES]:
                 note(line)
+            if len(self.unreadable) > _MOST_NOTES:
+                note(
+                    f"… and {len(self.unreadable) - _MOST_NOTES} more that could not be read: listed last, with reasons"
+                )
             if self.left_out:
                 note(f"{self.left_out} left out by the options given")
         return UNREADABLE if self.unreadable else OK

@@ -68,7 +68,8 @@ def create_legal_concepts(
     >>> import spacy
     >>> nlp = spacy.blank("en")
     >>> component = nlp.add_pipe("legal_concepts")
-    >>> [(span.text, span.label_, span.id_) for span in nlp("Filed motions via CM/ECF.").spans["legal"]][-1]
+    >>> doc = nlp("Filed motions via CM/ECF.")
+    >>> [(span.text, span.label_, span.id_) for span in doc.spans["legal"]][-1]
     ('CM/ECF', 'tool', 'tool.cm-ecf')
     """
     if doc_type not in ("resume", "posting"):

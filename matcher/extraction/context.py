@@ -1,54 +1,24 @@
-"""How a concept is meant: claimed, denied, in progress, somebody else's; and in postings, at which level it is asked for."""
+"""How a concept is meant: claimed, denied, in progress, somebody else's; and at which level a posting asks for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from matcher.extraction.actors import is_company_text, is_hiring_text, is_others
+from matcher.extraction.cues import Cue, CueFinder, named, same_clause
+from matcher.extraction.denial import closes_with_or, denied
 from matcher.extraction.reading import Hit, Reading
 from matcher.model import Level, MentionStatus
-from matcher.text import tokens
 from matcher.vocabulary import Vocabulary
 
 _STUDY_KINDS = frozenset({"certification", "education"})
 _LEVEL_SECTIONS: Mapping[str, Level] = {"requirements": "required", "preferred": "preferred"}
 _REVIVED = frozenset({"renewed", "reinstated", "current"})
 _REQUIRED_IN_DUTIES = frozenset(
-    "required|requires|must|mandatory|proficient|proficiency|experience with|working knowledge|knowledge of|familiarity "
-    "with|familiar with|ability to|skilled in|at least|minimum".split("|")
+    "required|requires|must|mandatory|proficient|proficiency|experience with|working knowledge|knowledge of|"
+    "familiarity with|familiar with|ability to|skilled in|at least|minimum".split("|")
 )
-_NEAR_AFTER = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """A cue phrase on tokens ``start:end``."""
-
-    name: str
-    phrase: str
-    start: int
-    end: int
-
-
-class CueFinder:
-    """Finds the vocabulary's cue phrases in a token range; of overlapping cues of one name the longest."""
-
-    def __init__(self, cues: Mapping[str, tuple[str, ...]]) -> None:
-        """Index the phrases by their first token."""
-        self.index: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
-        for name, phrases in cues.items():
-            for phrase in phrases:
-                words = tuple(token.lower() for token in tokens(phrase))
-                self.index.setdefault(words[0], []).append((words, name, phrase))
-
-    def __call__(self, words: Sequence[str], low: int, high: int) -> list[Cue]:
-        """The cues of ``words[low:high]``, by position."""
-        found: list[Cue] = []
-        for i in range(low, high):
-            for phrase, name, text in self.index.get(words[i], ()):
-                if i + len(phrase) <= high and tuple(words[i : i + len(phrase)]) == phrase:
-                    found.append(Cue(name, text, i, i + len(phrase)))
-        return found
 
 
 class ContextJudge:
@@ -62,7 +32,9 @@ class ContextJudge:
     def __call__(self, reading: Reading) -> None:
         """Replace the reading's hits by the same hits with status and level."""
         cues = [self.cues(reading.words, low, high) for low, high in reading.bounds]
-        reading.hits = [self._judge(hit, cues[hit.sentence], reading) for hit in reading.hits]
+        judged = [self._judge(hit, cues[hit.sentence], reading) for hit in reading.hits]
+        stated = [hit for hit in judged if hit.how == "verb-object" and hit.status == "other_person"]
+        reading.hits = [replace(hit, status="other_person") if _within(hit, stated) else hit for hit in judged]
 
     def _judge(self, hit: Hit, cues: Sequence[Cue], reading: Reading) -> Hit:
         status = self._status(hit, cues, reading)
@@ -72,89 +44,64 @@ class ContextJudge:
     def _status(self, hit: Hit, cues: Sequence[Cue], reading: Reading) -> MentionStatus:
         claimed: MentionStatus = "wanted" if reading.doc_type == "posting" else "held"
         section = reading.sentences[hit.sentence].section
-        if section == "not_required" or _in_reach(hit, _named(cues, "not_required"), reading):
+        if section == "not_required" or any(_waives(cue, hit, reading) for cue in named(cues, "not_required")):
             return "not_required"
-        if _denied(hit, cues, reading):
+        if denied(hit, cues, reading):
             return "denied"
-        if section == "references" or any(cue.end <= hit.anchor for cue in _named(cues, "another")):
+        if section == "references" or any(_leads(cue, hit, reading) for cue in named(cues, "another")):
             return "other_person"
-        if hit.kind == "tool" and self.vocabulary.concepts[hit.concept].commonplace and reading.doc_type == "posting":
-            if any(cue.start < hit.start or cue.start - hit.end <= 2 for cue in _named(cues, "incidental")):
-                return "incidental"
+        if hit.kind == "duty" and is_others(hit, reading):
+            return "other_person"
+        if hit.kind == "duty" and claimed == "wanted" and is_company_text(reading, hit.sentence):
+            return "other_person"
+        if hit.kind == "duty" and claimed == "wanted" and is_hiring_text(reading, hit.sentence):
+            return "incidental"
+        medium = hit.kind == "tool" and claimed == "wanted" and self.vocabulary.concepts[hit.concept].commonplace
+        if medium and any(cue.start < hit.start or cue.start - hit.end <= 2 for cue in named(cues, "incidental")):
+            return "incidental"
         if reading.doc_type == "posting":
             return claimed
         return self._unfinished(hit, cues, reading) or claimed
 
     def _unfinished(self, hit: Hit, cues: Sequence[Cue], reading: Reading) -> MentionStatus | None:
         """A resume's credential that is not (or no longer) held, or a readiness to learn."""
-        if any(_same_clause(cue.end, hit.anchor, reading) and cue.end <= hit.anchor for cue in _named(cues, "willing")):
+        if any(_leads(cue, hit, reading) for cue in named(cues, "willing")):
             return "willing"
         if hit.kind not in _STUDY_KINDS:
             return None
         if any(
-            _same_clause(min(cue.start, hit.start), max(cue.end, hit.end), reading)
-            for cue in _named(cues, "in_progress")
+            same_clause(min(cue.start, hit.start), max(cue.end, hit.end), reading) for cue in named(cues, "in_progress")
         ):
             return "in_progress"
         low, high = reading.bounds[hit.sentence]
-        if _named(cues, "expired") and not _REVIVED & set(reading.words[low:high]):
+        if named(cues, "expired") and not _REVIVED & set(reading.words[low:high]):
             near = [
-                c
-                for c in _named(cues, "expired")
-                if _same_clause(min(c.start, hit.start), max(c.end, hit.end), reading)
+                c for c in named(cues, "expired") if same_clause(min(c.start, hit.start), max(c.end, hit.end), reading)
             ]
             return "expired" if near else None
         return None
 
 
-def _named(cues: Iterable[Cue], name: str) -> list[Cue]:
-    return [cue for cue in cues if cue.name == name]
+def _within(hit: Hit, stated: Sequence[Hit]) -> bool:
+    """True for a phrase inside what somebody else does: "the associates *conduct legal research*"."""
+    return any(
+        o.concept == hit.concept and o.sentence == hit.sentence and o.start <= hit.start and hit.end <= o.end
+        for o in stated
+    )
 
 
-def _in_reach(hit: Hit, cues: Iterable[Cue], reading: Reading) -> bool:
-    """True where a cue stands in the hit's clause, before it or shortly after it."""
-    return any(_same_clause(min(cue.start, hit.anchor), max(cue.start, hit.anchor), reading) for cue in cues)
+def _waives(cue: Cue, hit: Hit, reading: Reading) -> bool:
+    """True where "not required" stands in the hit's clause, before it or after it."""
+    if cue.start >= hit.anchor:
+        return same_clause(hit.anchor, cue.start, reading)
+    return _leads(cue, hit, reading)
 
 
-def _same_clause(start: int, end: int, reading: Reading) -> bool:
-    """True where no semicolon, dash or "but" stands between two tokens."""
-    return not any(_ends_clause(i, reading) for i in range(start, end))
-
-
-def _ends_clause(i: int, reading: Reading) -> bool:
-    word = reading.words[i]
-    if word in (";", "but", "however", "instead", "though", "although", "except", "whereas", "yet"):
-        return True
-    token = reading.doc[i]
-    return word == "-" and i > 0 and bool(token.whitespace_) and bool(reading.doc[i - 1].whitespace_)
-
-
-def _denied(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
-    harmless = _named(cues, "not_deny")
-    for cue in _named(cues, "deny"):
-        if any(h.start <= cue.start and cue.end <= h.end for h in harmless):
-            continue
-        if cue.end <= hit.anchor and _reaches(cue.end, hit.anchor, reading):
-            return True
-        if hit.start <= cue.start and cue.end <= hit.end and hit.kind == "duty" and hit.anchor < cue.start:
-            return True
-    for cue in _named(cues, "deny_after"):
-        if any(h.start <= cue.start and cue.end <= h.end for h in harmless):
-            continue
-        between = range(hit.end, cue.start)
-        if hit.end <= cue.start and len(between) <= _NEAR_AFTER and not any(_ends_clause(i, reading) for i in between):
-            return True
-    return False
-
-
-def _reaches(start: int, end: int, reading: Reading) -> bool:
-    """True where a denial at ``start`` still holds at ``end``: no clause end, and no new verb after a comma."""
-    for i in range(start, end):
-        if _ends_clause(i, reading):
-            return False
-        if reading.words[i] == "," and i + 1 < end + 1 and reading.words[i + 1].endswith("ed") and i + 1 <= end:
-            return False
-    return True
+def _leads(cue: Cue, hit: Hit, reading: Reading) -> bool:
+    """True where a cue stands before a hit in its clause; of a duty it is cut off by a comma, but for "a, b or c"."""
+    if cue.end > hit.anchor or not same_clause(cue.end, hit.anchor, reading):
+        return False
+    return hit.kind != "duty" or "," not in reading.words[cue.end : hit.anchor] or closes_with_or(cue.end, hit, reading)
 
 
 def _level(hit: Hit, cues: Sequence[Cue], reading: Reading) -> Level:
@@ -164,7 +111,7 @@ def _level(hit: Hit, cues: Sequence[Cue], reading: Reading) -> Level:
     ranked: list[tuple[int, Level]] = []
     for cue in cues:
         if cue.name == "preferred" or (cue.name == "required" and _counts_here(cue, section, cues)):
-            if not _same_clause(min(cue.start, hit.start), max(cue.start, hit.start), reading):
+            if not same_clause(min(cue.start, hit.start), max(cue.start, hit.start), reading):
                 continue
             distance = cue.start - hit.end if cue.start >= hit.end else hit.start - cue.end
             ranked.append((max(distance, 0), "preferred" if cue.name == "preferred" else "required"))

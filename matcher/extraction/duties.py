@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from matcher.extraction.groups import Object, groups, modifies
+from matcher.extraction.groups import Object, groups, modifies, reaches
 from matcher.extraction.inflection import Form, inflect
 from matcher.extraction.reading import Hit, Reading
 from matcher.extraction.terms import variants
@@ -21,6 +21,8 @@ from matcher.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
+
+_NEAR = 4
 
 
 class DutyMatcher:
@@ -55,14 +57,15 @@ class DutyMatcher:
             sentence = bisect_right(starts, start) - 1
             if sentence >= 0 and end <= reading.bounds[sentence][1]:
                 by_sentence.setdefault(sentence, []).append(Object(start, end, self.strings[key]))
+        found: list[Hit] = []
         for index, bounds in enumerate(reading.bounds):
             objects = sorted(by_sentence.get(index, ()), key=lambda o: (o.start, -o.end, o.phrase))
             verbs = self.verbs(reading, bounds, objects)
             if verbs:
                 finite = frozenset(verb.start for verb in verbs if verb.form not in ("ing", "noun"))
                 heads = [o for o in objects if not modifies(reading, o.end, bounds[1], finite)]
-                found = self._sentence(reading, index, verbs, heads)
-                reading.hits.extend(hit for hit in found if not _refused(hit, reading))
+                found.extend(hit for hit in self._sentence(reading, index, verbs, heads) if not _refused(hit, reading))
+        reading.hits = [hit for hit in reading.hits if not _is_part(hit, found, reading)] + found
 
     def _sentence(self, reading: Reading, index: int, verbs: Sequence[Verb], objects: Sequence[Object]) -> list[Hit]:
         norms = frozenset(reading.norms[slice(*reading.bounds[index])])
@@ -75,17 +78,19 @@ class DutyMatcher:
         return list(found.values())
 
     def _pairs(
-        self, verb: Verb, objects: Iterable[Object], norms: frozenset[str], text: str
+        self, verb: Verb, objects: Iterable[tuple[Object, str]], norms: frozenset[str], text: str
     ) -> Iterator[tuple[str, int, int]]:
         """Duties that a verb states with some objects; of overlapping objects the longest that fits the verb."""
         taken: list[Object] = []
         stated = False
-        for candidate in sorted(objects, key=lambda o: (o.start - o.end, o.start)):
+        for candidate, link in sorted(objects, key=lambda o: (o[0].start - o[0].end, o[0].start)):
             if any(candidate.start < o.end and o.start < candidate.end for o in taken):
                 continue
-            concepts = self._concepts(verb.lemmas, candidate.phrase, norms, text)
+            lemmas = [lemma for lemma in verb.lemmas if reaches(lemma, link)]
+            concepts = self._concepts(lemmas, candidate.phrase, norms, text)
             if concepts:
-                taken.append(candidate)
+                # "Pleadings and motions" in one phrase must not hide what "motions" says by itself.
+                taken.extend([candidate] if " and " not in candidate.phrase else [])
                 stated = True
                 for concept in concepts:
                     yield concept, min(verb.start, candidate.start), max(verb.end, candidate.end)
@@ -106,6 +111,29 @@ class DutyMatcher:
 def _refused(hit: Hit, reading: Reading) -> bool:
     """True where a guard has already kept the same duty out on these words ("docketing software")."""
     return any(r.concept == hit.concept and r.start <= hit.start and hit.end <= r.end for r in reading.refusals)
+
+
+def _is_part(hit: Hit, stated: Iterable[Hit], reading: Reading) -> bool:
+    """True for a phrase that only says what a stated duty is for, or that ends the object of one of another name.
+
+    "Collect records *for demand packages*" drafts none; "resolve *client billing* questions" is no client billing.
+    """
+    if hit.kind != "duty":
+        return False
+    before = reading.words[max(hit.start - 1, 0)]
+    for other in stated:
+        if other.sentence != hit.sentence or other.concept == hit.concept:
+            continue
+        if before == "for" and other.end <= hit.start - 1 <= other.end + _NEAR:
+            return True
+        inside = other.anchor < hit.start and (hit.end < other.end or (hit.end == other.end and before in ("to", "of")))
+        if inside and not _opens_list(reading.words[other.anchor : hit.start]):
+            return True
+    return False
+
+
+def _opens_list(words: Sequence[str]) -> bool:
+    return bool({",", "and", "or", "&", "/"} & set(words))
 
 
 def _allows(frame: Frame, norms: frozenset[str], text: str) -> bool:

@@ -23,6 +23,7 @@ _LEGAL_TITLE = re.compile(
 _LEGAL_EMPLOYER = re.compile(
     r"\b(?:law\s+(?:office|offices|firm|group)|LLP|P\.?L\.?L\.?C|attorneys?(?:'s|'s)?(?:\s+at\s+law|\s+office)?|legal|"
     r"(?:district|superior|county|circuit|supreme|federal|bankruptcy|municipal)\s+court|prosecutor|public\s+defender|solicitors)\b",
+    re.IGNORECASE,
 )
 _OFFICE_TITLE = re.compile(
     r"\b(?:clerk|secretary|assistant|receptionist|administrator|coordinator|runner|intern|specialist|office\s+manager|notary)\b",

@@ -14,8 +14,8 @@ from matcher.extraction.reading import Reading
 from matcher.extraction.verbs import Verb
 
 _PREPOSITIONS = frozenset(
-    "for from by during after before under per via through using about regarding concerning within into at on in with to "
-    "against between among upon based across throughout without toward towards until since".split()
+    "for from by during after before under per via through using about regarding concerning within into at on in "
+    "with to against between among upon based across throughout without toward towards until since".split()
 )
 # Prepositions whose noun phrase is the verb's object: "liaise *with* clients", "respond *to* inquiries".
 _GOVERNED = {
@@ -29,46 +29,58 @@ _GOVERNED = {
         ("respond reply answer", "to"),
         ("assist help aid support", "with in"),
         ("participate", "in"),
+        ("contact", "with between"),
+        ("teach instruct", "to"),
+        ("comply", "with"),
+        ("trust entrust", "with"),
         ("check search screen", "for"),
     )
     for lemma in lemmas.split()
 }
-_NOUN_LINKS = frozenset("of for to with in".split())
+# Verbs that reach a person only so: "worked *with* clerks" speaks of clerks, "worked as a clerk" does not.
+_INTRANSITIVE = frozenset(
+    "liaise correspond interact speak talk confer interface deal work collaborate network".split()
+)
+_NOUN_LINKS = frozenset("of for to with in between".split())
 _JOINERS = frozenset({",", "and", "or", "&", "/", "and/or", "then", "also", "as", "well", "plus", "both"})
 _ANDS = frozenset({"and", "or", "&", "/", "and/or"})
-_CLAUSE_ENDS = frozenset(
-    {";", "who", "which", "that", "while", "when", "where", "if", "because", "so", "whereas", "but"}
-)
+_CLAUSE_ENDS = frozenset("; who which that while when where if because so whereas but".split())
 _AUXILIARIES = frozenset("was were is are been be being get got gets getting kept".split())
 # Nouns that turn the object before them into a mere modifier even where it is a plural: "records clerk".
 _HEADS = frozenset(
-    "system software platform tool rule clerk room law attorney paralegal manager specialist assistant coordinator "
-    "department team representative firm administrator secretary requirement practice court group service center "
-    "program technology skill experience position role job school".split()
+    "system software platform tool rule clerk room law attorney paralegal manager specialist assistant "
+    "coordinator department team representative firm administrator secretary requirement practice court group "
+    "service center program technology skill experience position role job school".split()
 )
 # What a "contract management …" is when it is no work but a thing or a person.
 _THINGS = frozenset(
-    "system software platform tool database application program solution technology department team group vendor company "
-    "firm manager specialist coordinator clerk assistant representative analyst associate supervisor professional".split()
+    "system software platform tool database application program solution technology department team group vendor "
+    "company firm manager specialist coordinator clerk assistant representative analyst associate supervisor "
+    "professional".split()
 )
 # Nouns that leave the object before them what it is: "billing matters", "the intake process".
 _LIGHT = frozenset(
-    "activity area aspect detail duty effort function information issue item matter material need operation package "
+    "activity aspect detail duty effort function information issue item matter material need operation package "
     "procedure process project request responsibility task work".split()
 )
+_PERSONS = frozenset("client customer patient visitor attorney lawyer staff employee vendor witness user".split())
 # Words that open the next phrase, so that the noun before them stands for itself.
 _OPENERS = _PREPOSITIONS | frozenset(
-    "of than like as and or nor but plus then also well both either including include includes such etc whose which that "
-    "who whom when where while if because so whereas although though unless once the a an this these those his her its "
-    "their our your my any all each every no not is are was were be been being has have had do does did can could will "
-    "would shall should may might must they we you i he she it out up off over down back away together aside daily weekly "
-    "monthly annually yearly online today often always never ever here there only just too again soon following ensuring "
-    "utilizing pertaining relating related containing involving pending due necessary needed required available current "
-    "accurate organized kept prepared filed ready get gets".split()
+    "of than like as and or nor but plus then also well both either including include includes such etc whose "
+    "which that who whom when where while if because so whereas although though unless once the a an this these "
+    "those his her its their our your my any all each every no not is are was were be been being has have had do "
+    "does did can could will would shall should may might must they we you i he she it out up off over down back "
+    "away together aside daily weekly monthly annually yearly online today often always never ever here there "
+    "only just too again soon following ensuring utilizing pertaining relating related containing involving "
+    "pending due necessary needed required available current accurate organized kept prepared filed ready get "
+    "gets".split()
 )
 # "Prepare lists of deeds" prepares no deeds.
 _OTHER_HEADS = frozenset(
     "list copy understanding knowledge department director member office secretary use part".split()
+)
+_NUMBERS = frozenset(
+    "two three four five six seven eight nine ten twelve twenty thirty forty fifty sixty hundred".split()
 )
 _MAX_SCOPE = 40
 
@@ -84,10 +96,10 @@ class Object:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Coordinated verbs with the objects they may govern."""
+    """Coordinated verbs with the objects they may govern and the preposition that leads to each ("" for none)."""
 
     verbs: tuple[Verb, ...]
-    objects: tuple[Object, ...]
+    objects: tuple[tuple[Object, str], ...]
 
 
 def groups(
@@ -96,14 +108,23 @@ def groups(
     """The groups of a sentence in order, each with the objects it may govern."""
     runs = list(_runs(reading, verbs, objects))
     for i, run in enumerate(runs):
-        until = runs[i + 1][0].start if i + 1 < len(runs) else bounds[1]
+        # A noun in between is the verb's own object: "ensure compliance with court rules".
+        until = next((later[0].start for later in runs[i + 1 :] if later[0].form != "noun"), bounds[1])
         since = runs[i - 1][-1].end if i else bounds[0]
         governed = _forward(reading, run, until, objects)
-        if run[0].form in ("ing", "noun") and not _names_a_thing(reading, run[-1].end, bounds[1]):
-            governed += _backward(reading, run[0].start, since, objects)
-        if run[-1].form in ("past", "participle") and _is_passive(reading, run, bounds, objects):
-            governed += [o for o in objects if since <= o.start and o.end <= run[0].start]
-        yield Group(tuple(run), tuple(dict.fromkeys(governed)))
+        thing = run[-1].form in ("ing", "noun") and _names_a_thing(reading, run[-1].end, bounds[1])
+        before: list[Object] = []
+        if run[0].form in ("ing", "noun") and not thing:
+            before = _backward(reading, run[0].start, since, objects)
+        elif run[-1].form in ("past", "participle") and _is_passive(reading, run, bounds, objects):
+            before = [o for o in objects if since <= o.start and o.end <= run[0].start]
+        if governed or not thing:
+            yield Group(tuple(run), tuple(dict.fromkeys(governed + [(o, "before") for o in before])))
+
+
+def reaches(lemma: str, link: str) -> bool:
+    """True where a verb may govern an object that ``link`` leads to: "work" needs its "with"."""
+    return link == "before" or lemma not in _INTRANSITIVE or link in _GOVERNED.get(lemma, ())
 
 
 def modifies(reading: Reading, end: int, high: int, verb_starts: frozenset[int]) -> bool:
@@ -111,13 +132,19 @@ def modifies(reading: Reading, end: int, high: int, verb_starts: frozenset[int])
     if end >= high:
         return False
     word, following = reading.words[end - 1], reading.words[end]
-    if following == "-":
+    if reading.doc[end].text == "IT":
+        return True
+    if following in ("-", "'"):
         return not reading.doc[end - 1].whitespace_
     if word == reading.norms[end - 1] and reading.norms[end] in _HEADS:
         return True
-    if not following[0].isalpha() or following in _OPENERS or following.endswith("ly") or reading.norms[end] in _LIGHT:
+    if not following[0].isalpha() or following in _OPENERS or following.endswith("ly"):
         return False
-    if following.endswith("ed") or end in verb_starts or (reading.doc[end].is_title and reading.doc[end - 1].is_lower):
+    if reading.norms[end] in _LIGHT and reading.norms[end - 1] not in _PERSONS:
+        return False
+    if following.endswith("ed") or end in verb_starts:
+        return False
+    if reading.doc[end].is_title and reading.doc[end - 1].is_lower:
         return False
     return word == reading.norms[end - 1] or word.endswith("'s")
 
@@ -138,6 +165,8 @@ def _coordinated(reading: Reading, first: Verb, second: Verb, objects: Sequence[
     gap = reading.words[first.end : second.start]
     if not gap or (gap[0] not in _JOINERS and not gap[0].endswith("ly")):
         return False
+    if "as" in gap and "well" not in gap:
+        return False
     if "," in gap and second.form in ("ing", "noun") and any(o.end == second.start for o in objects):
         return False
     for i, word in enumerate(gap[1:], first.end + 1):
@@ -147,38 +176,67 @@ def _coordinated(reading: Reading, first: Verb, second: Verb, objects: Sequence[
     return gap[-1] in _JOINERS or gap[-1].endswith("ly")
 
 
-def _forward(reading: Reading, run: Sequence[Verb], until: int, objects: Sequence[Object]) -> list[Object]:
-    """Objects after a group: up to the clause's end, not those inside a prepositional phrase ("letters *to clients*")."""
-    start = _skip_unknown(reading, run[-1], until)
+def _forward(reading: Reading, run: Sequence[Verb], until: int, objects: Sequence[Object]) -> list[tuple[Object, str]]:
+    """Objects after a group, up to the clause's end; none inside a prepositional phrase ("letters *to clients*")."""
+    start = _skip_unknown(reading, run[-1], until, objects)
     if start >= until or reading.words[start] == ",":
         return []
     if run[-1].form == "noun" and reading.words[start] not in _NOUN_LINKS:
         return []
-    allowed = _allowed(reading.words[start], run)
     by_start: dict[int, list[Object]] = {}
     for candidate in objects:
         if start <= candidate.start < until:
             by_start.setdefault(candidate.start, []).append(candidate)
-    governed: list[Object] = []
-    blocked = False
+    scan = _Scan(reading, start, _allowed(reading.words[start], run))
+    governed: list[tuple[Object, str]] = []
     inside = start
     for i in range(start, min(until, start + _MAX_SCOPE)):
-        word = reading.words[i]
-        if not blocked:
-            for candidate in by_start.get(i, ()):
-                governed.append(candidate)
-                inside = max(inside, candidate.end)
+        for candidate in () if scan.blocked else by_start.get(i, ()):
+            own = next((part for part in candidate.phrase.split() if part in _PREPOSITIONS), scan.link)
+            governed.append((candidate, own))
+            inside = max(inside, candidate.end)
         if i < inside:
-            continue
-        if word in _CLAUSE_ENDS or (word == ":" and i > start) or _is_dash(reading, i):
+            scan.pass_over(i)
+        elif not scan.step(i, until):
             break
-        if word in (",", "/"):
-            blocked = False
-        elif word == "of" and i > start and reading.norms[i - 1] in _OTHER_HEADS:
-            blocked = True
-        elif word in _PREPOSITIONS and i > start:
-            blocked = word not in allowed
     return governed
+
+
+class _Scan:
+    """Reads on from a verb and knows whether an object may stand at the present place."""
+
+    def __init__(self, reading: Reading, start: int, allowed: frozenset[str]) -> None:
+        self.reading = reading
+        self.start = start
+        self.allowed = allowed
+        self.blocked = False
+        self.link = ""
+
+    def pass_over(self, i: int) -> None:
+        """Go past a word inside an object."""
+        if self.reading.words[i] in _PREPOSITIONS:
+            self.link = self.reading.words[i]
+
+    def step(self, i: int, until: int) -> bool:
+        """Go past a word between objects; ``False`` where the clause ends."""
+        word = self.reading.words[i]
+        if word in _CLAUSE_ENDS or _is_dash(self.reading, i):
+            return False
+        if word in (",", "/", ":"):
+            self.blocked = False
+        elif word == "of" and i > self.start and self.reading.norms[i - 1] in _OTHER_HEADS:
+            self.blocked = True
+        elif word in _PREPOSITIONS and not _counts(self.reading, i, until):
+            self.blocked = i > self.start and word not in self.allowed
+            self.link = word
+        return True
+
+
+def _counts(reading: Reading, i: int, until: int) -> bool:
+    """True for "about 35 estates", "up to 60 files": no phrase of its own."""
+    if i + 1 >= until or not (reading.words[i + 1][0].isdigit() or reading.words[i + 1] in _NUMBERS):
+        return False
+    return reading.words[i] in ("about", "between") or reading.words[i - 1] == "up"
 
 
 def _allowed(first: str, run: Sequence[Verb]) -> frozenset[str]:
@@ -187,8 +245,8 @@ def _allowed(first: str, run: Sequence[Verb]) -> frozenset[str]:
     return own.union(*(_GOVERNED.get(lemma, frozenset()) for verb in run for lemma in verb.lemmas))
 
 
-def _skip_unknown(reading: Reading, verb: Verb, until: int) -> int:
-    """The place after further verbs of the coordination that the vocabulary does not know ("copying, *collating* …")."""
+def _skip_unknown(reading: Reading, verb: Verb, until: int, objects: Sequence[Object]) -> int:
+    """The place after further verbs that the vocabulary does not know ("copying, *collating* and binding")."""
     ending = {"ing": "ing", "past": "ed", "participle": "ed"}.get(verb.form, "")
     place = i = verb.end
     while ending and i < until and reading.words[i] in _JOINERS:
@@ -198,7 +256,8 @@ def _skip_unknown(reading: Reading, verb: Verb, until: int) -> int:
             break
         i += 1
         place = i
-    return place
+    near = any(place <= o.start <= place + 3 and "," not in reading.words[place : o.start] for o in objects)
+    return place if near else verb.end
 
 
 def _is_dash(reading: Reading, i: int) -> bool:
@@ -233,9 +292,10 @@ def _is_passive(reading: Reading, run: Sequence[Verb], bounds: tuple[int, int], 
     before = reading.words[start - 1] if start > bounds[0] else ""
     if before.endswith("ly") and start - 1 > bounds[0]:
         before = reading.words[start - 2]
-    if before in _AUXILIARIES or before == ":":
+    if before in _AUXILIARIES:
         return True
     if start == bounds[0] or before in ("and", ","):
         return False
-    last = end == bounds[1] or reading.words[end] in (".", "!", ";") or end == bounds[1] - 1
+    last = end >= bounds[1] - 1 or reading.words[end] in (".", "!", ";")
+    last = last or (before == ":" and reading.words[end] in _PREPOSITIONS)
     return last or (reading.words[end] == "," and any(o.end == start for o in objects))

@@ -62,9 +62,9 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "write": ("wrote", "written"),
 }
 _DOUBLED = frozenset(
-    "bar bat bed cap chat clip commit control defer dim drop fit flag flip format get grab input jot log map nap nip output pat plan plot "
-    "prep program put refer reformat remit rub run scan set ship shop shut sit skim slip spot stop strip submit tab tag tap thin "
-    "transfer transmit trim vet wrap".split()
+    "bar bat bed cap chat clip commit control defer dim drop fit flag flip format get grab input jot log map nap "
+    "nip output pat plan plot prep program put refer reformat remit rub run scan set ship shop shut sit skim "
+    "slip spot stop strip submit tab tag tap thin transfer transmit trim vet wrap".split()
 )
 
 # Doubled by British writers only.

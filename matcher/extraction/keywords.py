@@ -17,7 +17,7 @@ from matcher.vocabulary import Vocabulary
 _POSTING_SECTIONS = frozenset({"", "requirements", "preferred", "responsibilities"})
 _RESUME_SECTIONS = frozenset({"", "summary", "experience", "skills", "certifications"})
 _ASKING = frozenset({"preferred", "required", "not_required", "examples", "similar", "expert", "familiar", "willing"})
-_MOST_COMMON = 0.25
+_MOST_COMMON = 0.12
 _SHORTEST = 4
 _MOST = 25
 
@@ -47,7 +47,7 @@ class KeywordFinder:
         return tuple(found.values())
 
     def _words(self, reading: Reading, sections: frozenset[str]) -> Iterator[tuple[str, int, int, Level]]:
-        covered = {i for hit in reading.hits for i in range(hit.start, hit.end)}
+        covered = {i for hit in reading.hits for i in range(hit.start, hit.end)} | reading.contact
         covered |= {i for hit in reading.organizations for i in range(hit.start, hit.end)}
         for sentence, (low, high) in zip(reading.sentences, reading.bounds, strict=True):
             if sentence.section not in sections or sentence.heading:

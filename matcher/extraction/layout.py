@@ -59,12 +59,13 @@ def sentences(
     section = ""
     for unit in _units(text, finder):
         content = text.text[unit.start : unit.end]
-        whole = finder.whole(content, single=unit.single, bullet=unit.bullet)
+        label, label_end = finder.label(content)
+        says_more = bool(label) and bool(content[label_end:].strip(_EDGE))
+        whole = None if says_more else finder.whole(content, single=unit.single, bullet=unit.bullet)
         if whole is not None:
             section = whole or section
             found.append(Sentence(unit.start, unit.end, section, heading=True, bullet=unit.bullet))
             continue
-        label, label_end = finder.label(content)
         if label and not unit.bullet and label not in _PASSING:
             section = label
         here = label or section
@@ -167,6 +168,8 @@ class _Headings:
 
 
 def _looks_like_heading(line: str) -> bool:
+    if ":" in line.rstrip()[:-1]:
+        return False
     letters = re.findall(r"[^\W\d_][\w'&-]*", line)
     if not letters or len(letters) > 8 or line.rstrip().endswith((".", ",", ";")):
         return False

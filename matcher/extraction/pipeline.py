@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from matcher.extraction import dates
+from matcher.extraction.contact import ContactFilter
 from matcher.extraction.context import ContextJudge
 from matcher.extraction.duties import DutyMatcher
 from matcher.extraction.education import educations
@@ -39,6 +40,7 @@ class Reader:
             TermMatcher(self.nlp.vocab, vocabulary),
             TypoFinder(vocabulary),
             DutyMatcher(self.nlp.vocab, vocabulary),
+            ContactFilter(),
             ContextJudge(vocabulary),
         )
         self.requirements = RequirementReader(vocabulary)
@@ -81,7 +83,7 @@ class Reader:
             rejected=self._rejected(reading, document.text),
             roles=dated,
             total_years=years(dated),
-            legal_years=years(r for r in dated if r.legal_support) if dated else None,
+            legal_years=(years(r for r in dated if r.legal_support) or 0.0) if dated else None,
             stated_years=stated_years(reading),
             education=educations(reading),
             keywords=self.keywords.of_resume(reading),

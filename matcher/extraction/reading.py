@@ -50,7 +50,7 @@ class Reading:
     """The working state of one text; the components fill it in turn.
 
     ``words`` are the lower-case tokens, ``norms`` their lower-case singulars, ``bounds`` the half-open token range of
-    each sentence.
+    each sentence, ``contact`` the tokens of names and addresses.
     """
 
     text: Normalised
@@ -63,6 +63,7 @@ class Reading:
     hits: list[Hit] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     organizations: list[Hit] = field(default_factory=list)
+    contact: frozenset[int] = frozenset()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original text that tokens ``start:end`` stand for."""

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from matcher.extraction.context import Cue, CueFinder
+from matcher.extraction.cues import Cue, CueFinder
 from matcher.extraction.education import DEGREES, LADDER
 from matcher.extraction.reading import Hit, Reading
 from matcher.model import Level, Requirement, RequirementMode, Years
@@ -19,6 +19,9 @@ from matcher.vocabulary import Vocabulary
 _ORDER: Mapping[Level | None, int] = {"required": 0, "preferred": 1, "mentioned": 2, None: 3}
 _UNSCORED_SECTIONS = frozenset({"benefits", "other", "not_required"})
 _SCORED_KINDS = ("tool", "certification", "duty", "practice_area", "skill", "document_type")
+# How many tokens from a title's role, and characters after "5 years", a practice area may stand to qualify it.
+_TITLE_REACH = 4
+_YEARS_REACH = 60
 _HARD_KINDS = frozenset({"certification", "education", "experience"})
 # "Westlaw Experience Preferred" on a line of its own looks like a heading and asks for Westlaw all the same.
 _HEADLINE_KINDS = frozenset({"tool", "certification", "education"})
@@ -46,13 +49,17 @@ class RequirementReader:
         """Index the cues and the class relation of the vocabulary."""
         self.vocabulary = vocabulary
         self.cues = CueFinder(vocabulary.cues)
+        self.twins: dict[str, set[str]] = {}
+        for relation in vocabulary.relations:
+            if relation.kind == "same_as":
+                self.twins.setdefault(relation.evidence, {relation.evidence}).add(relation.requirement)
 
     def __call__(self, reading: Reading, years: Years | None, family: str) -> tuple[Requirement, ...]:
         """The requirements of a posting in the order of its text; each concept once, where it is asked for most."""
         drafts = [draft for index in range(len(reading.sentences)) for draft in self._sentence(reading, index)]
         kept = self._once(drafts)
         found = [self._finish(draft, reading) for draft in kept]
-        if found and (years is not None or family):
+        if any(r.scored for r in found) and (years is not None or family):
             found.append(self._experience(years, family, reading))
         found.sort(key=lambda r: (r.start, r.end, r.kind))
         return tuple(replace(r, id=f"r{i}") for i, r in enumerate(found, 1))
@@ -86,7 +93,7 @@ class RequirementReader:
     def _run(self, kind: str, run: Sequence[Hit], cues: Sequence[Cue], reading: Reading) -> Iterator[_Draft]:
         """Tools or credentials that stand in one list."""
         is_open = any(c.name == "similar" and 0 <= c.start - run[-1].end <= 4 for c in cues)
-        class_hits = [h for h in run if h.concept in self.vocabulary.members]
+        class_hits = [h for h in run if self._twins(h.concept) & self.vocabulary.members.keys()]
         members = [h for h in run if h not in class_hits or any(self._member(h.concept, c.concept) for c in class_hits)]
         for class_hit in class_hits:
             named = [
@@ -113,22 +120,26 @@ class RequirementReader:
         gap = reading.words[last.end : class_hit.start]
         return bool(set(gap) & {"or", "other", "another", "and", "(", ")"}) or len(gap) <= 2
 
+    def _twins(self, concept: str) -> set[str]:
+        """A concept and its other names that are concepts too ("practice" and "case management software")."""
+        return self.twins.get(concept, {concept})
+
     def _member(self, concept: str, class_id: str) -> bool:
+        classes = self._twins(class_id)
         seen: set[str] = set()
         queue = [concept]
         while queue:
-            current = queue.pop()
-            parents = self.vocabulary.concepts[current].broader
-            if class_id in parents:
+            parents = self.vocabulary.concepts[queue.pop()].broader
+            if classes & set(parents):
                 return True
             queue.extend(p for p in parents if p not in seen)
             seen.update(parents)
         return False
 
     def _shared_class(self, run: Sequence[Hit]) -> str:
-        """The narrowest class that all of a list's names belong to, or ""."""
+        """The first class that all of a list's names belong to, or ""; an umbrella such as "legal software" is none."""
         for class_id in self.vocabulary.concepts[run[0].concept].broader if run else ():
-            if all(self._member(h.concept, class_id) for h in run):
+            if self.vocabulary.concepts[class_id].sibling and all(self._member(h.concept, class_id) for h in run):
                 return class_id
         return ""
 
@@ -195,20 +206,23 @@ class RequirementReader:
         )
 
     def _experience(self, years: Years | None, family: str, reading: Reading) -> Requirement:
-        """The experience that a posting asks for: the role of its title, and the years where it states them."""
+        """The experience that a posting asks for: the role and field of its title, and the years that it states."""
+        titled = next((h for h in reading.hits if h.concept == family), None)
         if years is not None:
             start, end, level = years.start, years.end, years.level
         else:
-            hit = next(h for h in reading.hits if h.concept == family)
-            start, end = reading.span(hit.start, hit.end)
+            assert titled is not None
+            start, end = reading.span(titled.start, titled.end)
             level = "mentioned"
-        role = f" as {self.vocabulary.concepts[family].label}" if family else ""
+        fields = self._fields(years, titled, reading)
+        names = [self.vocabulary.concepts[c].label for c in (family, *fields) if c]
+        asked = f"{years.min:g} years of experience" if years else "experience"
         return Requirement(
             id="",
             kind="experience",
-            label=f"{years.min:g} years of experience{role}" if years else f"experience{role}",
+            label=f"{asked} as {names[0]}" + (f" ({', '.join(names[1:])})" if names[1:] else "") if family else asked,
             mode="one",
-            wants=(family,) if family else (),
+            wants=(family, *fields) if family else (),
             class_id="",
             level=level,
             section="requirements",
@@ -220,6 +234,21 @@ class RequirementReader:
             start=start,
             end=end,
         )
+
+    @staticmethod
+    def _fields(years: Years | None, titled: Hit | None, reading: Reading) -> list[str]:
+        """The practice areas that the title or the line about years names."""
+        found: dict[str, None] = {}
+        for hit in reading.hits:
+            if hit.kind != "practice_area" or hit.status != "wanted":
+                continue
+            start, end = reading.span(hit.start, hit.end)
+            beside = (
+                titled is not None and hit.sentence == titled.sentence and abs(hit.start - titled.start) <= _TITLE_REACH
+            )
+            if beside or (years is not None and years.start <= start and end <= years.end + _YEARS_REACH):
+                found[hit.concept] = None
+        return list(found)
 
     def _quality(self, draft: _Draft) -> bool:
         """True for personal qualities: asked, never scored."""

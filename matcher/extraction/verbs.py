@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Protocol
 
 from matcher.extraction.reading import Reading
+from matcher.text import norm
 
 _DETERMINERS = frozenset(
     "a an the this that these those his her its their our my your each every no such another".split()
@@ -16,19 +17,34 @@ _MODALS = frozenset(
     "to will would can could may might must should shall 'll you'll i'll we'll who i we you they please".split()
 )
 _HELPERS = frozenset(
-    "help helps helped helping assist assists assisted assisting responsible able ability include includes including "
-    "do does did not don't".split()
+    "help helps helped helping assist assists assisted assisting responsible able ability include includes "
+    "including do does did not don't".split()
+)
+# "Contact *with* clients", "support *to* attorneys": nouns whose object a preposition leads to.
+_LINKED = frozenset("contact communicate correspond interact liaise comply respond assist support participate".split())
+_LINKS = frozenset("with to for between".split())
+_QUANTIFIERS = frozenset("all other any both some most many selected".split())
+# After a noun these make a title of it: "mail clerk", "contract manager".
+_PEOPLE = frozenset(
+    "clerk manager assistant coordinator specialist attorney paralegal secretary analyst officer".split()
+)
+# Subjects of a verb without ending: "the attorneys proof everything", "help attorneys draft motions".
+_GROUPS_OF_PEOPLE = frozenset("attorneys lawyers partners associates paralegals secretaries clerks they".split())
+# Subjects of a verb with an ending: "the advisor books consultations".
+_SUBJECTS = frozenset(
+    "paralegal secretary assistant advisor specialist coordinator clerk analyst incumbent position role".split()
 )
 _STARTERS = frozenset({":", ";", "-", "(", "•", "|", "*", ")", ">", "/", "."})
 _CONJOINERS = frozenset({",", "and", "or", "&", "/"})
 # Verbs that are as common as nouns: read as verbs only where a verb can stand.
 _NOUNISH = frozenset(
-    "address answer audit balance bill book brief budget calendar call chase check claim code contact contract control copy "
-    "cover deal design docket document draft edit estimate fax field file form format function head host image index input "
-    "interview invoice issue key lead list log look mail manage mark master meet memo monitor notice number open order own "
-    "paper plan post print process profile project proof prospect pull question record report request research resource "
-    "review route run scan schedule screen search serve set ship show sign sort source staff stamp stock store study "
-    "subpoena support survey tab table tag tape time track transcript transfer type update upgrade use verify voice watch work".split()
+    "address answer audit balance bill book brief budget calendar call chase check claim code contact contract "
+    "control copy cover deal design direct docket document draft edit estimate fax field file form format "
+    "function head help host image index input interview invoice issue key lead list log look mail manage mark "
+    "master meet memo monitor notice number open order own paper plan post print process profile project proof "
+    "prospect pull question record report request research resource review route run scan schedule screen search "
+    "serve set ship show sign sort source staff stamp stock store study subpoena support survey tab table tag "
+    "tape time track transcript transfer type update upgrade use verify voice watch work".split()
 )
 # "A working relationship", "working hours": no work done.
 _WORKING = frozenset("relationship knowledge environment hour day capital condition".split())
@@ -49,6 +65,7 @@ class Verb:
     end: int
     lemmas: tuple[str, ...]
     form: str
+    noun: bool = False
 
 
 class VerbFinder:
@@ -62,7 +79,7 @@ class VerbFinder:
     def __call__(self, reading: Reading, bounds: tuple[int, int], objects: Sequence[_Phrase]) -> list[Verb]:
         """The verbs of the sentence ``bounds``, in order; words inside one of the longer ``objects`` are no verbs."""
         found: list[Verb] = []
-        covered = {i for o in objects if o.end - o.start > 1 for i in range(o.start, o.end)}
+        covered = {i for o in objects if o.end - o.start > 1 for i in range(o.start, self._verb_may_start(reading, o))}
         i = bounds[0]
         while i < bounds[1]:
             verb = self._at(reading, i, bounds)
@@ -70,12 +87,28 @@ class VerbFinder:
                 i += 1
                 continue
             inside = verb.start in covered and not (verb.end - verb.start > 1)
-            if not inside and _reads_as_verb(verb, reading, bounds, found, objects):
-                found.append(verb)
+            meant = next((v for v in self._readings(verb) if _reads_as_verb(v, reading, bounds, found, objects)), None)
+            if not inside and meant is not None:
+                found.append(meant)
                 i = verb.end
             else:
                 i += 1
         return found
+
+    @staticmethod
+    def _verb_may_start(reading: Reading, phrase: _Phrase) -> int:
+        """The end of what a phrase covers: "contact with clients" and "clerical support" hold an action."""
+        words = reading.words[phrase.start : phrase.end]
+        if {"with", "to"} & set(words):
+            return phrase.start
+        return phrase.end - 1 if words[-1] in ("support", "assistance") else phrase.end
+
+    @staticmethod
+    def _readings(verb: Verb) -> Iterator[Verb]:
+        """A written form as what it most likely is, then as a noun where it can be one ("the review of leases")."""
+        yield verb
+        if verb.noun and verb.form != "noun":
+            yield replace(verb, form="noun")
 
     def _at(self, reading: Reading, i: int, bounds: tuple[int, int]) -> Verb | None:
         for length in range(min(self.longest, bounds[1] - i), 0, -1):
@@ -83,7 +116,7 @@ class VerbFinder:
             if readings:
                 forms = [form for _, form in readings]
                 form = next((f for f in ("ing", "past", "participle", "base", "third", "noun") if f in forms), forms[0])
-                return Verb(i, i + length, tuple(dict.fromkeys(lemma for lemma, _ in readings)), form)
+                return Verb(i, i + length, tuple(dict.fromkeys(lemma for lemma, _ in readings)), form, "noun" in forms)
         return None
 
 
@@ -91,22 +124,68 @@ def _reads_as_verb(
     verb: Verb, reading: Reading, bounds: tuple[int, int], before: Sequence[Verb], objects: Sequence[_Phrase]
 ) -> bool:
     previous = _previous(reading, verb.start, bounds[0])
+    following = reading.words[verb.end] if verb.end < bounds[1] else ""
+    adjacent = bool(before) and before[-1].end == verb.start
+    if previous == "-" and not reading.doc[verb.start - 1].whitespace_:
+        return False
     if verb.form == "noun":
-        after = reading.words[verb.end] if verb.end < bounds[1] else ""
-        return after == "of" or any(o.end == verb.start for o in objects) or _joins(reading, verb, before)
+        return _is_action(verb, reading, bounds, before, objects)
     if verb.form == "ing":
-        return verb.end == bounds[1] or reading.norms[verb.end] not in _WORKING
+        # "Took over billing": the gerund is the object of the verb before it.
+        is_object = adjacent and any((o.start, o.end) == (verb.start, verb.end) for o in objects)
+        return norm(following) not in _WORKING and not (is_object and not any(o.start == verb.end for o in objects))
     if verb.form in ("past", "participle"):
-        return previous not in _DETERMINERS and previous not in _PREPOSITIONS and previous != "to"
+        # "The filed motion", "assign scheduled appointments", "all qualified applicants": adjectives.
+        adjective = previous in _DETERMINERS | _PREPOSITIONS | _QUANTIFIERS or previous == "to"
+        return not adjective and not adjacent and not ("get" in verb.lemmas and following.endswith("ed"))
     if previous in _DETERMINERS or previous in _PREPOSITIONS:
         return False
     if not set(verb.lemmas) & _NOUNISH and not any(o.start <= verb.start < o.end for o in objects):
         return True
+    if following == "of" or _is_title(verb, reading, bounds[1]):
+        return False
+    return _has_verb_place(verb, previous, reading, bounds, before, objects)
+
+
+def _has_verb_place(  # noqa: PLR0913 - the sentence, as everywhere in this module
+    verb: Verb,
+    previous: str,
+    reading: Reading,
+    bounds: tuple[int, int],
+    before: Sequence[Verb],
+    objects: Sequence[_Phrase],
+) -> bool:
+    """True where a word that is a noun as well stands where a verb can: after "to", after a subject, first of all."""
     if not previous or previous in _MODALS or previous in _STARTERS or previous in _HELPERS:
         return True
+    if (previous in _GROUPS_OF_PEOPLE and verb.form == "base") or (previous in _SUBJECTS and verb.form == "third"):
+        return _has_object_next(verb, reading, bounds, objects)
     if previous in _CONJOINERS:
         return _joins(reading, verb, before) or _has_object_next(verb, reading, bounds, objects)
     return False
+
+
+def _is_action(
+    verb: Verb, reading: Reading, bounds: tuple[int, int], before: Sequence[Verb], objects: Sequence[_Phrase]
+) -> bool:
+    """True where a noun says what a verb says: "preparation (and filing) of", "calendar management"."""
+    after = reading.words[verb.end : min(verb.end + 3, bounds[1])]
+    if after[:1] == ["of"] or (after[:1] and after[0] in _CONJOINERS and after[2:] == ["of"]):
+        return True
+    singular = reading.words[verb.start] == reading.norms[verb.start]
+    if after[:1] and after[0] in _LINKS and singular and _LINKED & set(verb.lemmas):
+        return True
+    return any(o.end == verb.start for o in objects) or _joins(reading, verb, before)
+
+
+def _is_title(verb: Verb, reading: Reading, high: int) -> bool:
+    """True for "mail clerk, …" but not for "monitor attorney email"."""
+    if verb.end >= high or reading.norms[verb.end] not in _PEOPLE:
+        return False
+    if reading.words[verb.end] != reading.norms[verb.end]:
+        return verb.lemmas == ("docket",)  # several clerks may be called or mailed, but nobody dockets them
+    after = reading.words[verb.end + 1] if verb.end + 1 < high else ""
+    return not after or not after[0].isalpha() or after in _CONJOINERS or after in _PREPOSITIONS
 
 
 def _previous(reading: Reading, start: int, low: int) -> str:

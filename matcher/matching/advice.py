@@ -11,7 +11,7 @@ from matcher.model import Contribution, Gap, GapGroup, Posting, Requirement, Res
 if TYPE_CHECKING:
     from matcher.matching.score import Scorer
 
-_NEAR = 0.5
+_SHOWN = 0.75
 _SMALLEST_GAIN = 0.05
 _MOST_ADVICE = 5
 
@@ -35,8 +35,9 @@ def find_gaps(
             after = scorer.total(_stating(resume, concept_id, scorer), posting)
             gain = (after or 0.0) - before
             if gain >= _SMALLEST_GAIN:
-                group = _group(scorer, resume, concept_id)
-                found.append(Gap(requirement.id, concept.label, gain, group, concept.try_form))
+                denied = any(m.concept == concept_id and m.status == "denied" for m in resume.mentions)
+                group = "not shown" if denied else _group(scorer, resume, concept_id)
+                found.append(Gap(requirement.id, concept_id, concept.label, gain, group, concept.try_form, denied))
     return tuple(sorted(_once(found), key=lambda g: (-g.gain, g.requirement, g.label)))
 
 
@@ -58,12 +59,16 @@ def _stating(resume: Resume, concept_id: str, scorer: Scorer) -> Resume:
 
 
 def _group(scorer: Scorer, resume: Resume, concept_id: str) -> GapGroup:
+    """Whether the resume shows a concept in other words, something near it, or nothing of it."""
     from matcher.matching.credit import CreditRules
 
     earned = CreditRules(scorer.relations, resume).concept(concept_id)
-    if earned.value >= _NEAR and earned.mention is not None and earned.mention.status == "held":
-        return "say it so"
-    return "near" if earned.value > 0 else "not shown"
+    if earned.mention is None:
+        return "not shown"
+    step = scorer.relations.credit(earned.mention.concept, concept_id)
+    # A sibling product is other knowledge, however near: "you show Everlaw" must never be said of Relativity.
+    shown = step.credit >= _SHOWN and step.how != "sibling" and earned.mention.status == "held"
+    return "say it so" if shown else "near"
 
 
 def _once(gaps: Iterable[Gap]) -> list[Gap]:
@@ -74,22 +79,9 @@ def _once(gaps: Iterable[Gap]) -> list[Gap]:
     return list(best.values())
 
 
-def advise(gaps: Sequence[Gap], resume: Resume) -> tuple[str, ...]:
+def advise(gaps: Sequence[Gap], posting: Posting, resume: Resume) -> tuple[str, ...]:
     """At most five next steps, best first; each is something that the candidate can do truthfully."""
-    found: list[str] = []
-    for gap in gaps[:_MOST_ADVICE]:
-        points = f"+{gap.gain:.1f} points"
-        if gap.group == "say it so":
-            found.append(
-                f"You show something close to {gap.label}: if it is the same, write {gap.try_form!r} ({points})."
-            )
-        elif gap.group == "near":
-            found.append(f"{gap.label} is near what you show: if you have used or done it, name it ({points}).")
-        else:
-            found.append(
-                f"{gap.label} is not shown: if you have done it, say so where you did it; "
-                f"if not, leave it out ({points})."
-            )
+    found = [_step(gap) for gap in _one_per_choice(gaps, posting)[:_MOST_ADVICE]]
     if resume.document.hidden:
         count = sum(len(h.text) for h in resume.document.hidden)
         found.append(
@@ -97,3 +89,26 @@ def advise(gaps: Sequence[Gap], resume: Resume) -> tuple[str, ...]:
             "remove them or make them visible."
         )
     return tuple(found)
+
+
+def _one_per_choice(gaps: Sequence[Gap], posting: Posting) -> list[Gap]:
+    """The gaps with one alternative for each requirement that any of several would meet."""
+    choices = {r.id for r in posting.requirements if r.mode in ("any", "class")}
+    seen: set[str] = set()
+    kept: list[Gap] = []
+    for gap in gaps:
+        if gap.denied or gap.requirement in seen:
+            continue
+        kept.append(gap)
+        if gap.requirement in choices:
+            seen.add(gap.requirement)
+    return kept
+
+
+def _step(gap: Gap) -> str:
+    points = f"+{gap.gain:.1f} points"
+    if gap.group == "say it so":
+        return f"Shown in other words: {gap.label}. If it is the same, write {gap.try_form!r} ({points})."
+    if gap.group == "near":
+        return f"Near what you show: {gap.label}. If you have used or done it, name it ({points})."
+    return f"Not shown: {gap.label}. If you have done it, say so where you did it; if not, leave it out ({points})."

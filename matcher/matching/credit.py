@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from matcher.extraction.education import DEGREES, LADDER
 from matcher.extraction.experience import NOT_SUPPORT, years
 from matcher.matching.relations import Relations
 from matcher.model import Credit, Document, Evidence, Keyword, Mention, Requirement, Resume, Role
@@ -22,10 +21,11 @@ _EVIDENCE_SHOWN = 3
 _TITLE_LINE = 80
 # Experience: what a posting usually means where it states no years, and how related work counts.
 USUAL_YEARS = 2.0
-OTHER_LEGAL = 0.5
+OTHER_LEGAL = 0.4
 OTHER_WORK = 0.1
+OTHER_FIELD = 0.75
 STATED = 0.9
-UNDATED = 0.6
+UNDATED = 0.7
 NOT_SHOWN = Credit(0.0, "not shown")
 
 
@@ -59,11 +59,11 @@ class CreditRules:
             return self._experience(requirement)
         if requirement.mode == "class":
             wanted = [requirement.class_id, *requirement.wants]
-            return self._credit([max((self.concept(c) for c in wanted), key=lambda e: e.value)], requirement)
+            return self._credit([max((self.concept(c) for c in wanted), key=lambda e: e.value)])
         earned = [self.concept(c) for c in requirement.wants]
         if requirement.mode == "any":
-            return self._credit([max(earned, key=lambda e: e.value)], requirement)
-        return self._credit(earned, requirement)
+            return self._credit([max(earned, key=lambda e: e.value)])
+        return self._credit(earned)
 
     def concept(self, wanted: str) -> Earned:
         """The best that any evidence of the resume earns for one concept."""
@@ -75,26 +75,19 @@ class CreditRules:
             value = min(step.credit, strength / status if status else 0.0) * status
             if value > best.value:
                 best = Earned(value, _how(step.how, mention), mention)
-        if wanted.startswith("duty.") and best.value < 1.0:
+        if best.value < 1.0:
             shown = self.relations.umbrella(wanted, {e: strength for e, (strength, _) in self.best.items()})
             if shown > best.value and best.mention is not None:
                 best = Earned(shown, "umbrella", best.mention)
         return best
 
-    def _credit(self, earned: Sequence[Earned], requirement: Requirement) -> Credit:
+    def _credit(self, earned: Sequence[Earned]) -> Credit:
         value = sum(e.value for e in earned) / len(earned)
-        value = value if value or requirement.kind != "education" else self._degree(requirement)
         shown = [e for e in earned if e.mention is not None and e.value > 0]
         hows = list(dict.fromkeys(e.how for e in shown))
         how = hows[0] if len(hows) == 1 else "several" if hows else "not shown"
         evidence = tuple(dict.fromkeys(self.places.evidence(e.mention) for e in shown if e.mention is not None))
         return Credit(value, how, evidence[:_EVIDENCE_SHOWN])
-
-    def _degree(self, requirement: Requirement) -> float:
-        """1 where a higher degree than the asked one is held: the ladder, for degrees that no relation joins."""
-        asked = [LADDER.index(DEGREES[c]) for c in requirement.wants if c in DEGREES]
-        held = [LADDER.index(e.degree) for e in self.resume.education if e.status == "held"]
-        return 1.0 if asked and held and min(held) <= max(asked) and max(asked) != 4 else 0.0
 
     def _experience(self, requirement: Requirement) -> Credit:
         """Relation of the roles held × years held in them over years asked; undated roles count in part."""
@@ -106,19 +99,24 @@ class CreditRules:
         value, how = max((kin * min(1.0, held[kin] / asked) for kin in levels), default=0.0), "dated jobs"
         value = max(value, OTHER_WORK * min(1.0, (self.resume.total_years or 0.0) / asked))
         kinship = max((self._related(m.concept, family) for m in self._titles()), default=0.0)
-        named = max((self._related(m.concept, family) for m in self._named()), default=OTHER_LEGAL)
+        named = max([OTHER_LEGAL, *(self._related(m.concept, family) for m in self._named())])
         stated = min(1.0, STATED * (self.resume.stated_years or 0.0) / asked) * named
         if stated > value:
             value, how = stated, "years stated"
-        undated = UNDATED * kinship
+        undated = 0.0 if levels else UNDATED * kinship
         if undated > value:
             value, how = undated, "role named without dates"
+        value *= OTHER_FIELD + (1 - OTHER_FIELD) * self._field(requirement.wants[1:])
         if value == 0:
             return NOT_SHOWN
         shown = [r for r, kin in jobs if kin > 0][:_EVIDENCE_SHOWN]
         evidence = tuple(self.places.quote(r.start, r.end, "experience") for r in shown)
         evidence = evidence or tuple(self.places.evidence(m) for m in self._titles()[:1])
         return Credit(value, how, evidence)
+
+    def _field(self, fields: Sequence[str]) -> float:
+        """How far the resume shows the practice area of the job, in [0, 1]; 1 where the posting names none."""
+        return max((self.concept(field).value for field in fields), default=1.0)
 
     def _titles(self) -> list[Mention]:
         """Roles that stand as titles: on a short line of their own, not in running text about others."""

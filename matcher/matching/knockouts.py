@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from matcher.extraction.education import DEGREES
 from matcher.matching.credit import Places
-from matcher.model import Credit, Evidence, Knockout, KnockoutState, Posting, Requirement, Resume
+from matcher.model import Credit, Evidence, Knockout, KnockoutState, Mention, Posting, Requirement, Resume
 
-_CONTRARY = frozenset({"denied", "expired", "in_progress", "willing"})
+_CONTRARY = frozenset({"denied", "expired"})
+_SAYS: Mapping[str, str] = {"denied": "it is denied", "expired": "it has expired"}
 
 
 def find_knockouts(
@@ -21,16 +21,16 @@ def find_knockouts(
 def _knockout(requirement: Requirement, resume: Resume, credit: Credit, places: Places) -> Knockout:
     if requirement.kind == "experience":
         return _experience(requirement, resume, credit)
-    contrary = _contrary(requirement, resume, places)
+    contrary = _contrary(requirement, resume)
     if credit.value >= 1.0:
         state, found = "met", "shown"
     elif contrary:
-        state, found = "unmet", f"the resume says otherwise: {contrary[0].text!r}"
+        state, found = "unmet", f"the resume says otherwise: {_SAYS[contrary[0].status]}"
     elif credit.value > 0:
         state, found = "unknown", "near, verify"
     else:
         state, found = "unknown", "not shown in this resume"
-    evidence = contrary if state == "unmet" else credit.evidence
+    evidence = tuple(places.evidence(m) for m in contrary) if state == "unmet" else credit.evidence
     return _make(requirement, state, found, evidence)
 
 
@@ -39,16 +39,13 @@ def _make(requirement: Requirement, state: str, found: str, evidence: tuple[Evid
     return Knockout(requirement.id, requirement.kind, requirement.label, found, known, evidence)
 
 
-def _contrary(requirement: Requirement, resume: Resume, places: Places) -> tuple[Evidence, ...]:
-    """Quotes in which the resume itself says that it lacks what is wanted: of alternatives, every one."""
-    lacked: dict[str, Evidence] = {}
-    for mention in resume.mentions:
-        if mention.status in _CONTRARY:
-            lacked.setdefault(DEGREES.get(mention.concept, mention.concept), places.evidence(mention))
-    wanted = dict.fromkeys(DEGREES.get(c, c) for c in requirement.wants)
-    quotes = [lacked[w] for w in wanted if w in lacked]
-    enough = len(wanted) if requirement.mode in ("any", "class") else 1
-    return tuple(quotes) if len(quotes) >= enough else ()
+def _contrary(requirement: Requirement, resume: Resume) -> tuple[Mention, ...]:
+    """Mentions by which the resume itself says that it lacks what is wanted: of alternatives, every one of them."""
+    found = [m for m in resume.mentions if m.concept in requirement.wants and m.status in _CONTRARY]
+    lacking = {m.concept for m in found}
+    if requirement.mode in ("any", "class") and lacking != set(requirement.wants):
+        return ()
+    return tuple(found)
 
 
 def _experience(requirement: Requirement, resume: Resume, credit: Credit) -> Knockout:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from matcher.vocabulary import Vocabulary
 
 _COMPOSING = frozenset({"tool", "certification", "education"})
-_UMBRELLA_CHILDREN = 3
-_UMBRELLA_FLOOR = 0.5
+_ENOUGH_PARTS = {"broader": 3, "part_of": 2}
+_PART_FLOOR = 0.5
 
 
 class Step(NamedTuple):
@@ -74,14 +74,18 @@ class Relations:
         return Step(credit, "sibling") if credit else NOTHING
 
     def umbrella(self, wanted: str, evidence: Mapping[str, float]) -> float:
-        """What narrower duties show of an umbrella duty, in [0, 1] (hierarchy, section 6): three different ones, fully.
+        """What the parts of a whole show of it, in [0, 1] (hierarchy, sections 3 and 6).
 
-        ``evidence`` maps a concept to its strength; the third strongest of the children decides.
+        Three narrower duties show the umbrella duty, two products of a suite the suite. ``evidence`` maps a concept to
+        its strength; the weakest of the parts that are needed decides.
         """
-        children = (
-            strength
-            for e, strength in evidence.items()
-            if (step := self.direct.get(e, {}).get(wanted, NOTHING)).how == "broader" and step.credit >= _UMBRELLA_FLOOR
-        )
-        strongest = sorted(children, reverse=True)
-        return strongest[_UMBRELLA_CHILDREN - 1] if len(strongest) >= _UMBRELLA_CHILDREN else 0.0
+        best = 0.0
+        for kind, needed in _ENOUGH_PARTS.items():
+            strongest = sorted((s for e, s in evidence.items() if self._is_part(e, wanted, kind)), reverse=True)
+            if len(strongest) >= needed:
+                best = max(best, strongest[needed - 1])
+        return best
+
+    def _is_part(self, evidence: str, wanted: str, kind: str) -> bool:
+        step = self.direct.get(evidence, {}).get(wanted, NOTHING)
+        return step.how == kind and step.credit >= _PART_FLOOR

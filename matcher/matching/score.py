@@ -60,7 +60,7 @@ class Scorer:
             contributions=contributions if score is not None else (),
             gaps=gaps,
             not_scored=tuple(r.label for r in posting.requirements if not r.scored),
-            advice=advise(gaps, resume),
+            advice=advise(gaps, posting, resume),
             warnings=(*posting.document.warnings, *posting.warnings, *resume.document.warnings, *resume.warnings),
             as_of=resume.as_of,
             versions=versions(self.vocabulary),

@@ -13,18 +13,18 @@ from matcher.vocabulary import Vocabulary
 LEVELS: Mapping[Level, float] = {"required": 1.0, "preferred": 0.4, "mentioned": 0.8}
 SECTIONS: Mapping[str, float] = {"about": 0.4, "": 0.9}
 KINDS: Mapping[str, float] = {
-    "experience": 3.0,
+    "experience": 4.0,
     "tool": 1.0,
     "certification": 1.0,
-    "duty": 1.2,
-    "education": 0.8,
-    "practice_area": 0.7,
+    "duty": 1.0,
+    "education": 1.0,
+    "practice_area": 1.0,
     "skill": 0.3,
-    "document_type": 0.3,
+    "document_type": 0.2,
     "keyword": 0.3,
 }
-COMMONPLACE = 0.4
-KEYWORD_SHARE = 0.1
+COMMONPLACE = 0.3
+KEYWORD_SHARE = 0.05
 IDF_RANGE = (0.5, 1.5)
 
 
@@ -53,7 +53,7 @@ class Weights:
         return weight * self._mean(self.concept(c) for c in requirement.wants)
 
     def of_keywords(self, keywords: Sequence[Keyword], rest: float) -> list[float]:
-        """The weights of a posting's free keywords: together at most a tenth of ``rest``, what the vocabulary knows."""
+        """The weights of a posting's free keywords: together at most a share of ``rest``, what the vocabulary knows."""
         raw = [LEVELS[k.level] * KINDS["keyword"] * self._word(k.term) * (1 + math.log(k.count)) for k in keywords]
         scale = min(1.0, KEYWORD_SHARE * rest / sum(raw)) if raw else 1.0
         return [scale * value for value in raw]

@@ -12,7 +12,6 @@ from matcher.model import Document, Evidence, Match
 from matcher.reports.view import Section, View, view
 from matcher.reports.wording import (
     DISCLAIMER,
-    KNOCKOUT_WORDS,
     STATE_WORDS,
     clean,
     partly,
@@ -112,8 +111,8 @@ def _musts(seen: View) -> str:
         k = must.knockout
         quotes = _quotes("r", "resume", k.evidence, seen.resume_pages)
         quotes += _quotes("p", "posting", (must.posting,) if must.posting else (), seen.posting_pages)
-        rows.append(_row(KNOCKOUT_WORDS[k.state], escape(clean(k.needed)), f"{escape(clean(k.found))}{quotes}"))
-    return _box("Must-haves", tally(KNOCKOUT_WORDS[m.knockout.state] for m in seen.musts), _table(rows))
+        rows.append(_row(k.state, escape(clean(k.needed)), f"{escape(clean(k.found))}{quotes}"))
+    return _box("Must-haves", tally(m.knockout.state for m in seen.musts), _table(rows))
 
 
 def _section(section: Section, seen: View) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from matcher.model import Match
 from matcher.reports.view import Section, View, view
-from matcher.reports.wording import DISCLAIMER, KNOCKOUT_WORDS, STATE_WORDS, clean, partly, quote, state, tally
+from matcher.reports.wording import DISCLAIMER, STATE_WORDS, clean, partly, quote, state, tally
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
@@ -51,13 +51,13 @@ def _lines(match: Match) -> Iterator[str]:
 def _musts(seen: View) -> Iterator[str]:
     if not seen.musts:
         return
-    yield from _heading(f"Must-haves: {tally(KNOCKOUT_WORDS[m.knockout.state] for m in seen.musts)}")
+    yield from _heading(f"Must-haves: {tally(m.knockout.state for m in seen.musts)}")
     yield from _table("State", "Must-have", "Found", "Resume", "Posting")
     for must in seen.musts:
         k = must.knockout
         resume = "; ".join(quote(e, seen.resume_pages) for e in k.evidence)
         posting = quote(must.posting, seen.posting_pages) if must.posting else ""
-        yield _cells(f"**{KNOCKOUT_WORDS[k.state]}**", *map(escape, (k.needed, k.found, resume, posting)))
+        yield _cells(f"**{k.state}**", *map(escape, (k.needed, k.found, resume, posting)))
 
 
 def _section(section: Section, seen: View) -> Iterator[str]:

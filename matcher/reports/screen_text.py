@@ -10,6 +10,7 @@ from matcher.reports.text import PIPED_WIDTH, Page, grid, styled
 from matcher.reports.wording import DISCLAIMER, clean, count, points_of_100, tally
 
 _BANDS = {"strong": "green", "good": "green", "partial": "yellow", "weak": "red"}
+_HEADS = ("must-haves", "missing, worth most first")
 _MOST_MISSING = 3
 _MOST_TIES = 5
 
@@ -50,26 +51,36 @@ def _counts(
 
 
 def _table(page: Page, rows: Sequence[ScreenRow]) -> None:
-    table = grid(4, 8, 7, 20, None, None, right=(0, 1))
-    table.add_row("", "rank", "coverage", "", "must-haves", "missing first", "file", style="bold")
+    folder = _folder([row["source"] for row in rows])
+    table = grid(4, 8, 7, None, 12, None, right=(0, 1))
+    table.add_row("", "rank", "coverage", "", f"file in {clean(folder)}" if folder else "file", *_HEADS, style="bold")
     for row in rows:
         label = row["band"] or ""
         same = f" (same file as {row['duplicate_of']})" if row["duplicate_of"] else ""
+        states = sorted((k["state"] for k in row["knockouts"]), key=("unmet", "unknown", "met").index)
         table.add_row(
             "",
             str(row["rank"]),
             str(points_of_100(row["score"] or 0.0)),
             styled(label, _BANDS.get(label, "")),
-            tally(sorted((k["state"] for k in row["knockouts"]), key=("unmet", "unknown", "met").index))
-            or "none asked",
+            styled(clean(row["source"][len(folder) :] + same)),
+            tally(states) or "none asked",
             styled(_missing(row)),
-            styled(clean(row["source"] + same)),
         )
     page.show(table)
 
 
+def _folder(sources: Sequence[str]) -> str:
+    """The folder that all sources share, with its separator, or ""."""
+    if len(sources) < 2:
+        return ""
+    first, last = min(sources), max(sources)
+    same = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    return first[: max(first.rfind("/", 0, same), first.rfind("\\", 0, same)) + 1]
+
+
 def _missing(row: ScreenRow) -> str:
-    shown = [clean(label, 40) for label in row["missing"][:_MOST_MISSING]]
+    shown = [clean(label, 32) for label in row["missing"][:_MOST_MISSING]]
     more = len(row["missing"]) - len(shown)
     return ", ".join(shown) + (f" … and {more} more" if more else "") or "nothing"
 

@@ -10,7 +10,6 @@ from matcher.model import Contribution, Match
 from matcher.reports.view import Group, Must, Section, View, view
 from matcher.reports.wording import (
     DISCLAIMER,
-    KNOCKOUT_WORDS,
     STATE_WORDS,
     clean,
     count,
@@ -132,10 +131,10 @@ def _head(page: Page, seen: View, match: Match) -> None:
 def _musts(page: Page, seen: View) -> None:
     if not seen.musts:
         return
-    page.heading(f"Must-haves: {tally(KNOCKOUT_WORDS[m.knockout.state] for m in seen.musts)}")
+    page.heading(f"Must-haves: {tally(m.knockout.state for m in seen.musts)}")
     table = grid(7, None, None) if page.width >= _NARROW else grid(7, None)
     for must in seen.musts:
-        word = KNOCKOUT_WORDS[must.knockout.state]
+        word = must.knockout.state
         _row(table, page, word, must.knockout.needed, _must_quotes(must, seen))
     page.show(table)
 

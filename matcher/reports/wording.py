@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from matcher.model import Band, Contribution, Document, Evidence, GapGroup, KnockoutState
+from matcher.model import Band, Contribution, Document, Evidence, GapGroup
 
 State = Literal["found", "partial", "missing"]
 # A mention in a bare list earns 0.85 or 0.9: it is found all the same.
@@ -20,7 +20,6 @@ BAND_MEANING: Mapping[Band, str] = {
     "weak": "The resume shows little of what the posting asks for.",
 }
 DISCLAIMER = "This is keyword coverage of one posting, not a hiring decision; it says nothing about the person."
-KNOCKOUT_WORDS: Mapping[KnockoutState, str] = {"met": "met", "unmet": "unmet", "unknown": "unknown"}
 STATE_WORDS: Mapping[State, str] = {"found": "found", "partial": "partly", "missing": "missing"}
 GROUP_TITLES: Mapping[GapGroup, str] = {
     "say it so": "You show something close: if it is the same, say it so",

@@ -1,0 +1,106 @@
+"""Who does what a duty says: the candidate, or somebody else ("the attorneys proof everything", "our firm handles")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matcher.extraction.reading import Hit, Reading
+from matcher.text import norm
+
+_PEOPLE = frozenset(
+    "attorney lawyer partner associate paralegal secretary clerk counsel vendor client customer colleague "
+    "supervisor manager judge court accountant department firm company staff developer expert agency guardian "
+    "spouse boss bookkeeper accounting assistant provider".split()
+)
+# One of these alone is the candidate ("the paralegal drafts …"); several of them are not.
+_CANDIDATES = frozenset(
+    "paralegal secretary clerk assistant manager associate supervisor bookkeeper staff expert".split()
+)
+_ORGANISATIONS = frozenset(
+    "firm company organization organisation department agency platform practice team office division foundation "
+    "union solution service group technology system program project bank llp llc inc corporation network".split()
+)
+_SEEKING = frozenset(
+    "you your you'll seek seeks seeking looking hiring hire needs want wants searching role position job "
+    "candidate paralegal secretary assistant individual person someone specialist coordinator manager clerk who "
+    "intern join responsible responsibilities duties include includes support supporting must".split()
+)
+_OWNERS = frozenset("our the my his her their another a an some other outside".split())
+_AUXILIARIES = frozenset(
+    "will would shall should must can could may might have has had do does did also usually always often "
+    "currently then typically generally still only both all themselves already".split()
+)
+_OPENERS = frozenset(", ; : - ( . that which because while when where as if and but so since".split())
+_HIRING = frozenset(
+    "candidate candidates applicant applicants apply application applications interview interviews hiring "
+    "recruiter recruiters recruiting resume employer veteran veterans".split()
+)
+_NOMINAL = ("ing", "ment", "tion", "ance", "al")
+_FINITE_ENDINGS = ("ed", "s")
+
+
+def is_others(hit: Hit, reading: Reading) -> bool:
+    """True where the subject right before a duty's verb is somebody else."""
+    if hit.how != "verb-object" or hit.start != hit.anchor:
+        return False
+    low, _ = reading.bounds[hit.sentence]
+    i = _subject_end(hit.anchor, low, reading)
+    if i < low:
+        return False
+    head = norm(reading.words[i])
+    if reading.words[hit.anchor].endswith(_NOMINAL) or head not in _PEOPLE:
+        return False
+    start = i
+    while start > low and reading.words[start - 1] not in _OPENERS and i - start < 3:
+        start -= 1
+    opens = start == low or reading.words[start - 1] in _OPENERS
+    owner = reading.words[start] if start < i else ""
+    if not opens or (start < i and owner not in _OWNERS):
+        return False
+    plural = reading.words[i] != head or owner in ("our", "another", "outside", "a", "an", "my")
+    return plural or head not in _CANDIDATES
+
+
+def _subject_end(verb: int, low: int, reading: Reading) -> int:
+    """The token before a verb, its auxiliaries and adverbs."""
+    i = verb - 1
+    while i >= low and (reading.words[i] in _AUXILIARIES or reading.words[i].endswith("ly")):
+        i -= 1
+    return i
+
+
+def is_company_text(reading: Reading, sentence: int) -> bool:
+    """True where a posting's sentence tells what the employer does: "We help …", "The firm represents …"."""
+    words = list(_opening(reading, sentence))
+    low, high = reading.bounds[sentence]
+    if not words or reading.sentences[sentence].bullet or _SEEKING & set(reading.words[low:high]):
+        return False
+    if words[0] in ("we", "we're", "we've", "our") or "us" in reading.words[low:high]:
+        return True
+    for i, word in enumerate(words[:-1]):
+        if word == ":":
+            break
+        if norm(word) in _ORGANISATIONS and words[i + 1].endswith(_FINITE_ENDINGS) and not words[i + 1].endswith("ss"):
+            return words[0] in _OWNERS or reading.doc[low].is_title
+    return False
+
+
+def _opening(reading: Reading, sentence: int) -> Iterator[str]:
+    """The first words of a sentence's main clause: an opening phrase and an apposition are skipped."""
+    low, high = reading.bounds[sentence]
+    words = reading.words[low:high]
+    if words and words[0] in ("for", "as", "at", "in", "with", "since", "from") and "," in words:
+        words = words[words.index(",") + 1 :]
+    head = words[:14]
+    if "," in head:
+        first = head.index(",")
+        second = head.index(",", first + 1) if "," in head[first + 1 :] else -1
+        if second > 0:
+            head = head[:first] + words[second + 1 : second + 3]
+    yield from head
+
+
+def is_hiring_text(reading: Reading, sentence: int) -> bool:
+    """True where a posting speaks of the application, not of the job."""
+    low, high = reading.bounds[sentence]
+    return reading.sentences[sentence].section == "other" and bool(_HIRING & set(reading.words[low:high]))

@@ -1,0 +1,73 @@
+"""Who a candidate is and where to reach them: parts of a text in which no word is a skill ("Clio Grant", e-mail)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from matcher.extraction.reading import Reading, Refusal
+
+_KINDS = frozenset({"tool", "duty", "skill", "practice_area", "document_type"})
+_REACH = re.compile(
+    r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|me)/\S*", re.IGNORECASE
+)
+_ADDRESS = re.compile(r"^\d{1,6}\w?\s+[A-Z]|\bP\.?\s?O\.?\s+Box\b|\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b")
+_SEGMENT = re.compile(r"[^|•·;]+")
+_NAME = re.compile(
+    r"(?:(?i:name|resume(?: of)?)\s*:?\s+)?(?:[^\W\d_a-z][\w.'-]*|d[aeiu]|v[ao]n|der|den|la|le|bin|al)"
+    r"(?:\s+(?:[^\W\d_a-z][\w.'-]*|d[aeiu]|v[ao]n|der|den|la|le|bin|al)){1,4}$",
+)
+_TITLE = re.compile(r"(?:resume|curriculum vitae|cv)\W*$", re.IGNORECASE)
+_HEAD_LINES = 8
+_FEWEST_LINES = 3
+
+
+def contact(reading: Reading) -> frozenset[int]:
+    """The tokens of e-mail and web addresses and, in a resume, of the name and the postal address above it all."""
+    starts = [token.idx for token in reading.doc]
+    places = [match.span() for match in _REACH.finditer(reading.text.text)]
+    if reading.doc_type == "resume":
+        places += _head(reading)
+    return frozenset(i for start, end in places for i in range(bisect_left(starts, start), bisect_left(starts, end)))
+
+
+def _head(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The ranges of the name and of the postal address among the lines before the first heading."""
+    lines = [line for line in reading.text.lines if not _under_heading(reading, line[0])][:_HEAD_LINES]
+    if len(reading.text.lines) < _FEWEST_LINES or not lines or lines[0] != reading.text.lines[0]:
+        return
+    titled = len(lines) > 1 and _TITLE.match(reading.text.text[slice(*lines[0])])
+    start, end = lines[1 if titled else 0]
+    name = re.split(r",|\s[-|(]", reading.text.text[start:end])[0].rstrip()
+    if _NAME.match(name) and not _names_role(reading, start, end):
+        yield start, start + len(name)
+    for start, end in lines:
+        for segment in _SEGMENT.finditer(reading.text.text[start:end]):
+            if _ADDRESS.search(segment[0].strip()):
+                yield start + segment.start(), start + segment.end()
+
+
+def _under_heading(reading: Reading, place: int) -> bool:
+    return any(s.start <= place < s.end and (s.section or s.heading) for s in reading.sentences)
+
+
+def _names_role(reading: Reading, start: int, end: int) -> bool:
+    return any(h.kind == "role" and start <= reading.doc[h.start].idx < end for h in reading.hits)
+
+
+class ContactFilter:
+    """Refuses what was found in a name or an address, and marks these tokens for what comes after."""
+
+    def __call__(self, reading: Reading) -> None:
+        """Move such hits from the reading's hits to its refusals."""
+        reading.contact = contact(reading)
+        kept = []
+        for hit in reading.hits:
+            if hit.kind in _KINDS and not reading.contact.isdisjoint(range(hit.start, hit.end)):
+                reading.refusals.append(
+                    Refusal(hit.concept, hit.kind, hit.start, hit.end, "part of a name or an address")
+                )
+            else:
+                kept.append(hit)
+        reading.hits = kept

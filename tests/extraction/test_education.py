@@ -1,0 +1,85 @@
+"""Degrees on one ladder, on both sides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from matcher.extraction.education import DEGREES, LADDER
+from matcher.extraction.requirements import lowest_degree
+from matcher.model import Posting, Resume
+from matcher.vocabulary import Vocabulary
+
+WRITTEN = {
+    "juris doctor": ["Juris Doctor", "J.D."],
+    "master": ["Master of Arts", "Master's degree"],
+    "bachelor": ["Bachelor of Arts", "B.A.", "Bachelor's degree", "BS in Criminal Justice"],
+    "associate": ["Associate of Applied Science", "Associate's degree", "Associate degree in paralegal studies"],
+    "paralegal certificate": ["Paralegal Certificate"],
+    "high school": ["High school diploma", "GED"],
+}
+FORMS = [(degree, form) for degree, forms in WRITTEN.items() for form in forms]
+
+
+def test_every_degree_of_the_ladder_is_written_and_known(vocabulary: Vocabulary) -> None:
+    assert set(DEGREES.values()) == set(LADDER) == set(WRITTEN)
+    assert set(DEGREES) <= set(vocabulary.concepts)
+
+
+@pytest.mark.parametrize(("degree", "form"), FORMS)
+def test_degrees_held(resume: Callable[[str], Resume], degree: str, form: str) -> None:
+    found = resume(f"EDUCATION\n\n{form}, Laguna University, 2014")
+    assert [(e.degree, e.status, e.level) for e in found.education] == [(degree, "held", None)]
+    (entry,) = found.education
+    assert found.document.text[entry.start : entry.end] in form
+
+
+@pytest.mark.parametrize(("degree", "form"), FORMS)
+def test_degrees_asked(posting: Callable[[str], Posting], degree: str, form: str) -> None:
+    found = posting(f"Paralegal\n\nRequirements:\n- {form} required")
+    assert [(e.degree, e.status, e.level) for e in found.education] == [(degree, "wanted", "required")]
+
+
+@pytest.mark.parametrize(
+    ("text", "degrees"),
+    [
+        ("Bachelor's degree or associate's degree", ["associate", "bachelor"]),
+        ("High school diploma; bachelor's degree preferred", ["high school", "bachelor"]),
+        ("Bachelor's degree and a paralegal certificate", ["paralegal certificate", "bachelor"]),
+        ("Westlaw", []),
+    ],
+)
+def test_the_lowest_sufficient_degree_stands_first(
+    posting: Callable[[str], Posting], text: str, degrees: list[str]
+) -> None:
+    assert [e.degree for e in posting(f"Paralegal\n\nRequirements:\n- {text}").education] == degrees
+
+
+def test_the_highest_held_degree_stands_first(resume: Callable[[str], Resume]) -> None:
+    text = "EDUCATION\n\nHigh school diploma, 2008\nJ.D. in progress\nBachelor of Arts, 2014\nAssociate's degree, 2010"
+    assert [e.degree for e in resume(text).education] == ["bachelor", "associate", "high school", "juris doctor"]
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("Bachelor of Arts in Criminal Justice, 2014", "Criminal Justice"),
+        ("Bachelor of Arts in History from Laguna University", "History"),
+        ("Bachelor of Arts, 2014", ""),
+    ],
+)
+def test_fields(resume: Callable[[str], Resume], text: str, field: str) -> None:
+    assert [e.field for e in resume(f"EDUCATION\n\n{text}").education] == [field]
+
+
+@given(st.lists(st.sampled_from(sorted(DEGREES))))
+def test_the_lowest_degree(concepts: list[str]) -> None:
+    lowest = lowest_degree(concepts)
+    assert lowest == max((DEGREES[c] for c in concepts), key=LADDER.index, default="")
+
+
+def test_other_concepts_are_no_degrees() -> None:
+    assert lowest_degree(["tool.westlaw", "education.legal-coursework"]) == ""

@@ -1,0 +1,240 @@
+"""The reports on the samples: contracts, arithmetic, quotes, and safety against what a document holds."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date
+from html.parser import HTMLParser
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from matcher import Matcher, Text
+from matcher.cli.more import samples_folder
+from matcher.model import Match
+from matcher.reports import as_csv, as_json, html, md, screen_text, text
+from matcher.reports.schema import schema
+from matcher.reports.view import view
+
+AS_OF = date(2026, 11, 1)
+MATCHER = Matcher()
+CASES = sorted(p for p in samples_folder().iterdir() if p.is_dir() and any(p.glob("resume.*")))
+NASTY = 'Skills: Westlaw <script>alert(1)</script> \x1b[31m\u202e [bold]Clio[/bold] & "Lexis"\n=HYPERLINK(1)'
+
+
+def match_of(case: Path) -> Match:
+    return MATCHER.match(next(case.glob("resume.*")), next(case.glob("posting.*")), as_of=AS_OF)
+
+
+MATCHES = {case.name: match_of(case) for case in CASES}
+every_case = pytest.mark.parametrize("match", MATCHES.values(), ids=MATCHES.keys())
+
+
+def nasty() -> Match:
+    posting = Text("<b>Paralegal</b>\nRequirements:\n- Westlaw <img src=x onerror=y>\n- Clio\n- CM/ECF\n", "<i>p</i>")
+    return MATCHER.match(Text(NASTY, "=r|<i>.txt"), posting, as_of=AS_OF)
+
+
+# JSON
+
+
+@every_case
+def test_json_is_valid_against_the_schemas(match: Match) -> None:
+    for name, value in (
+        ("check", as_json.check(match)),
+        ("extract", as_json.extract(match.resume)),
+        ("extract", as_json.extract(match.posting)),
+        ("screen", as_json.screen_row(match)),
+    ):
+        jsonschema.validate(json.loads(as_json.dumps(value)), schema(name))
+
+
+@every_case
+def test_rounded_points_sum_to_the_rounded_score(match: Match) -> None:
+    found = as_json.check(match)
+    assert found["score"] is not None
+    assert sum(c["points"] for c in found["contributions"]) == pytest.approx(found["score"], abs=1e-9)
+    assert sum(c["possible"] for c in found["contributions"]) == pytest.approx(100, abs=1e-9)
+    for exact, rounded in zip(match.contributions, found["contributions"], strict=True):
+        assert rounded["points"] <= rounded["possible"]
+        assert rounded["points"] == pytest.approx(exact.points, abs=1e-4)
+        assert rounded["possible"] == pytest.approx(exact.possible, abs=2e-4)
+
+
+@every_case
+def test_every_quote_is_a_substring_at_its_place(match: Match) -> None:
+    found = as_json.check(match)
+    resume, posting = match.resume.document.text, match.posting.document.text
+    quotes = [(resume, e) for c in found["contributions"] for e in c["evidence"]]
+    quotes += [(resume, e) for k in found["knockouts"] for e in k["evidence"]]
+    quotes += [(posting, c["posting_quote"]) for c in found["contributions"]]
+    assert quotes
+    for document, quote in quotes:
+        assert document[quote["start"] : quote["end"]] == quote["text"]
+    for side, document in ((match.resume, resume), (match.posting, posting)):
+        extracted = as_json.extract(side)
+        assert extracted["mentions"]
+        for mention in (*extracted["mentions"], *extracted["rejected"]):
+            assert document[mention["start"] : mention["end"]] == mention["text"]
+
+
+def test_a_schema_refuses_what_is_not_in_the_contract() -> None:
+    found = as_json.check(MATCHES["litigation"])
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({**found, "verdict": "no"}, schema("check"))
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({k: v for k, v in found.items() if k != "score"}, schema("check"))
+
+
+@pytest.mark.parametrize(
+    ("values", "total"),
+    [([], 0.0), ([1 / 3] * 3, 1.0), ([0.00005] * 7, 0.0003), ([12.5, 0.0, 87.5], 100.0), ([100 / 7] * 7, 100.0)],
+)
+def test_apportion_keeps_the_sum(values: list[float], total: float) -> None:
+    found = as_json.apportion(values, total)
+    assert sum(found) == pytest.approx(total, abs=1e-9)
+    assert all(abs(a - b) < 1.01e-4 for a, b in zip(values, found, strict=True))
+
+
+# Text
+
+
+@every_case
+@pytest.mark.parametrize("width", [40, 59, 80, 100, 140])
+def test_text_stays_within_the_width(match: Match, width: int) -> None:
+    for explain in (False, True):
+        lines = text.check(match, width=width, explain=explain).splitlines()
+        assert max(map(len, lines)) <= width
+        assert not any(line.endswith(" ") for line in lines)
+
+
+@every_case
+def test_text_names_every_must_have_and_at_most_five_steps(match: Match) -> None:
+    seen = view(match)
+    squeezed = "".join(text.check(match, width=140).split())
+    assert all("".join(m.knockout.needed.split())[:20] in squeezed for m in seen.musts)
+    assert "".join(seen.coverage.split()) in squeezed
+    assert len([s for s in seen.steps if "cannot be seen" not in s]) <= 5
+
+
+@every_case
+def test_every_requirement_is_shown_once(match: Match) -> None:
+    seen = view(match)
+    ids = [r.requirement for s in seen.sections for r in s.rows] + [m.knockout.requirement for m in seen.musts]
+    ids += [c.requirement for c in (*seen.keywords_found, *seen.keywords_missing)]
+    assert sorted(ids) == sorted(
+        {c.requirement for c in match.contributions} | {k.requirement for k in match.knockouts}
+    )
+
+
+def test_colour_only_where_it_is_asked_for() -> None:
+    match = MATCHES["litigation"]
+    plain = text.check(match)
+    coloured = text.check(match, colour=True)
+    assert "\x1b" not in plain
+    assert "\x1b[" in coloured
+    assert [line.rstrip() for line in re.sub(r"\x1b\[[\d;]*m", "", coloured).splitlines()] == plain.splitlines()
+
+
+def test_alternatives_are_one_gap() -> None:
+    posting = Text("Requirements:\n- Docketwise, INSZoom or LawLogix Edge\n- Westlaw")
+    match = MATCHER.match(Text("Skills: Westlaw"), posting, as_of=AS_OF)
+    rows = [row for group in view(match).groups for row in group.rows]
+    assert len(match.gaps) > len(rows)
+    assert any("one of" in row.text for row in rows)
+
+
+def test_nothing_in_a_document_reaches_the_terminal_as_a_command() -> None:
+    for out in (
+        text.check(nasty(), explain=True),
+        screen_text.extract(nasty().resume, explain=True),
+        screen_text.screen([as_json.screen_row(nasty())], title="\x1b[2J"),
+    ):
+        assert "\x1b" not in out
+        assert "\u202e" not in out
+
+
+# HTML, Markdown, CSV
+
+
+class Collector(HTMLParser):
+    """Collects tags, ids, links and attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.attributes |= {name for name, _ in attrs}
+        self.ids += [value or "" for name, value in attrs if name == "id"]
+        self.links += [value or "" for name, value in attrs if name == "href"]
+
+
+def collect(page: str) -> Collector:
+    found = Collector()
+    found.feed(page)
+    return found
+
+
+@every_case
+def test_the_page_is_self_contained_and_its_links_lead_somewhere(match: Match) -> None:
+    page = html.check(match)
+    found = collect(page)
+    assert not {"script", "link", "img", "iframe", "object", "form"} & set(found.tags)
+    assert not [a for a in found.attributes if a.startswith("on") or a in ("src", "style")]
+    assert html.policy() in page
+    assert found.links
+    assert len(set(found.ids)) == len(found.ids)
+    assert {link.removeprefix("#") for link in found.links} <= set(found.ids)
+    assert "mark" in found.tags
+
+
+@every_case
+def test_the_page_shows_both_texts_whole(match: Match) -> None:
+    from html import unescape
+
+    pres = re.findall(r"<pre>(.*?)</pre>", html.check(match), re.DOTALL)
+    for document, shown in zip((match.resume.document, match.posting.document), pres, strict=True):
+        plain = unescape(re.sub(r"</?(?:mark|span)[^>]*>", "", shown))
+        assert plain.split() == "".join(c for c in document.text if c.isprintable() or c.isspace()).split()
+
+
+def test_nothing_in_a_document_becomes_markup() -> None:
+    page = html.check(nasty())
+    assert "script" not in collect(page).tags
+    assert not {"img", "b", "i"} & set(collect(page).tags)
+    assert "\x1b" not in page
+    markdown = md.check(nasty())
+    assert "<script" not in markdown.replace("\\<", "")
+    assert "<img" not in markdown.replace("\\<", "")
+
+
+@every_case
+def test_markdown_tables_have_as_many_cells_as_their_heads(match: Match) -> None:
+    width = 0
+    for line in md.check(match).splitlines():
+        cells = len(re.findall(r"(?<!\\)\|", line)) if line.startswith("|") else 0
+        assert cells == width or not width or not cells, line
+        width = cells
+
+
+@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@A1", "\tx", "\rx", "  =1", "\n=1", "\u00a0=1", "\uff1d1"])
+def test_csv_cells_are_no_formulas(value: str) -> None:
+    assert as_csv.safe(value) == "'" + value
+
+
+@pytest.mark.parametrize("value", ["", "Westlaw", "a=b", "3.5", "O'Neil - resume.txt"])
+def test_csv_leaves_other_cells_alone(value: str) -> None:
+    assert as_csv.safe(value) == value
+
+
+def test_csv_of_a_nasty_name() -> None:
+    table = as_csv.screen([as_json.screen_row(nasty())])
+    assert table.startswith(as_csv.BOM + "rank,")
+    assert ",'=r|<i>.txt," in table
