@@ -372,7 +372,11 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A resume held against a posting. ``score`` is ``None`` where nothing can be judged; ``reason`` says why."""
+    """A resume held against a posting.
+
+    ``score`` is ``None`` where nothing can be judged; ``reason`` says why. ``band`` is ``None`` as well where too little of
+    the posting was recognised to judge well; ``confidence`` says how much was.
+    """
 
     resume: Resume
     posting: Posting

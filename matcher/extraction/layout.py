@@ -181,34 +181,46 @@ def _looks_like_heading(line: str) -> bool:
     return capitals >= 0.6 * len(letters) and not any(c.isdigit() for c in line) and "," not in line
 
 
-def guess_type(text: str) -> DocumentType:
-    """Whether a text reads as a posting or as a resume, by the words that only one of them uses.
+_POSTING_SIGNS = (
+    (re.compile(r"\byou(?:r|'ll|’ll)?\b"), 1.0),
+    (re.compile(r"\b(?:we|our) (?:are|offer|seek|firm|team|client)"), 2.0),
+    (re.compile(r"\b(?:apply|applicants?|candidates?|equal opportunity|salary|benefits|responsibilities include)\b"), 2.0),
+    (re.compile(r"\b(?:requirements|qualifications|responsibilities|preferred|required|must have)\b"), 1.5),
+    (re.compile(r"\b(?:seeking|looking for|will be responsible|the ideal|this position|this role|the position)\b"), 2.0),
+    (re.compile(r"\$\s?\d[\d,.]*k?\s*(?:-|–|to)\s*\$\s?\d|/\s?(?:hr|hour|year)\b"), 2.0),
+)
+_RESUME_SIGNS = (
+    (re.compile(r"\b(?:19|20)\d\d\s*(?:-|–|—|to)\s*(?:present|current|now|(?:[a-z]+\.? )?(?:19|20)\d\d)"), 4.0),
+    (re.compile(r"\b(?:19|20)\d\d\b"), 0.7),
+    (re.compile(r"\b(?:drafted|managed|prepared|assisted|maintained|filed|organized|scheduled|reviewed)\b"), 1.0),
+    (re.compile(r"[\w.]+@[\w.]+"), 2.0),
+    (re.compile(r"\b(?:work history|work experience|professional experience|objective|references|resume)\b"), 2.0),
+    (re.compile(r"\b(?:i|my)\b"), 0.7),
+)
+_CLEARLY = 3.0
 
-    A resume speaks of dates, of "references" and of what was done; a posting of "you", "we" and "apply".
-    """
+
+def _signs(text: str) -> tuple[float, float]:
+    """How much of a text's wording only postings, and only resumes, use."""
     lower = text.lower()
-    posting = sum(
-        weight * len(re.findall(pattern, lower))
-        for pattern, weight in (
-            (r"\byou(?:r|'ll|’ll)?\b", 1.0),
-            (r"\b(?:we|our) (?:are|offer|seek|firm|team|client)", 2.0),
-            (r"\b(?:apply|applicants?|candidates?|equal opportunity|salary|benefits|responsibilities include)\b", 2.0),
-            (r"\b(?:requirements|qualifications|responsibilities|preferred|required|must have)\b", 1.5),
-            (r"\b(?:seeking|looking for|will be responsible|the ideal|this position|this role|the position)\b", 2.0),
-        )
+    posting, resume = (
+        sum(weight * len(pattern.findall(lower)) for pattern, weight in signs) for signs in (_POSTING_SIGNS, _RESUME_SIGNS)
     )
-    resume = sum(
-        weight * len(re.findall(pattern, lower))
-        for pattern, weight in (
-            (r"\b(?:19|20)\d\d\s*(?:-|–|—|to)\s*(?:present|current|now|(?:[a-z]+\.? )?(?:19|20)\d\d)", 4.0),
-            (r"\b(?:19|20)\d\d\b", 0.7),
-            (
-                r"\b(?:drafted|managed|prepared|assisted|maintained|filed|organized|scheduled|coordinated|reviewed)\b",
-                1.0,
-            ),
-            (r"[\w.]+@[\w.]+", 2.0),
-            (r"\b(?:work history|work experience|professional experience|objective|references|resume)\b", 2.0),
-            (r"\b(?:i|my)\b", 0.7),
-        )
-    )
+    return posting, resume
+
+
+def guess_type(text: str) -> DocumentType:
+    """Whether a text reads as a posting or as a resume.
+
+    A resume speaks of dates and of what was done; a posting of "you", "we" and "apply".
+    """
+    posting, resume = _signs(text)
     return "posting" if posting > resume else "resume"
+
+
+def clear_type(text: str) -> DocumentType | None:
+    """The type that a text reads as beyond doubt, or ``None``."""
+    posting, resume = _signs(text)
+    if max(posting, resume) < 2 * _CLEARLY or max(posting, resume) < _CLEARLY * min(posting, resume):
+        return None
+    return guess_type(text)

@@ -13,7 +13,7 @@ from matcher.extraction.duties import DutyMatcher
 from matcher.extraction.education import educations
 from matcher.extraction.experience import NOT_SUPPORT, asked_years, roles, stated_years, years
 from matcher.extraction.keywords import KeywordFinder
-from matcher.extraction.layout import guess_type, sentences
+from matcher.extraction.layout import clear_type, guess_type, sentences
 from matcher.extraction.reading import Hit, Reading, begin
 from matcher.extraction.requirements import RequirementReader
 from matcher.extraction.terms import TermMatcher
@@ -165,7 +165,7 @@ def _family(reading: Reading) -> str:
 
 def _swapped(text: str, taken_as: DocumentType) -> tuple[str, ...]:
     """A warning where a text reads clearly as the other kind of document."""
-    guessed = guess_type(text)
-    if guessed == taken_as:
+    guessed = clear_type(text)
+    if guessed is None or guessed == taken_as:
         return ()
     return (f"this reads like a {guessed}, but was given as the {taken_as}: are the two files swapped?",)

@@ -48,14 +48,15 @@ class Scorer:
         credits = {r.id: rules.of(r) for r in posting.requirements}
         contributions = self._contributions(rules, posting, credits)
         score, reason = _score(contributions, resume, posting)
+        confidence = _confidence(contributions)
         gaps = find_gaps(self, resume, posting, contributions) if score is not None else ()
         return Match(
             resume=resume,
             posting=posting,
             score=score,
             reason=reason,
-            band=band(score),
-            confidence=_confidence(posting, contributions),
+            band=None if confidence.startswith("low") else band(score),
+            confidence=confidence,
             knockouts=find_knockouts(resume, posting, credits, rules.places),
             contributions=contributions if score is not None else (),
             gaps=gaps,
@@ -131,7 +132,7 @@ def band(score: float | None) -> Band | None:
     return None if score is None else next(name for floor, name in BANDS if score >= floor)
 
 
-def _confidence(posting: Posting, contributions: Iterable[Contribution]) -> str:
+def _confidence(contributions: Iterable[Contribution]) -> str:
     """How well the vocabulary understood the posting, in words."""
     known = sum(c.kind not in ("keyword", "experience") for c in contributions)
     if known < _FEW_REQUIREMENTS:

@@ -11,7 +11,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from matcher.library import remedy
-from matcher.matching.score import band
 from matcher.model import (
     SCHEMA_VERSION,
     Contribution,
@@ -165,7 +164,7 @@ def screen_row(match: Match) -> shapes.ScreenRow:
         "status": document.status,
         "score": score_of(match),
         "reason": match.reason,
-        "band": band(match.score),
+        "band": match.band,
         "confidence": match.confidence,
         "knockouts": [_knockout(k) for k in match.knockouts],
         "matched": [c.label for c in named if state(c) == "found"],

@@ -100,7 +100,7 @@ def view(match: Match) -> View:
     return View(
         title=clean(match.posting.title.lstrip("# "), 100) or "Posting without a title",
         coverage=coverage(match),
-        meaning=BAND_MEANING[match.band] if match.band else "",
+        meaning=BAND_MEANING[match.band] if match.band else f"Confidence {match.confidence}." if match.score else "",
         read=(
             ("Resume", f"{clean(resume.source)} ({read_as(resume)})"),
             ("Posting", f"{clean(posting.source)} ({read_as(posting)})"),
@@ -122,6 +122,8 @@ def coverage(match: Match) -> str:
     """The headline: "Coverage 74 of 100 (good)", or that there is none."""
     if match.score is None:
         return f"No coverage figure: {match.reason}"
+    if match.band is None:
+        return f"Coverage {points_of_100(match.score)} of 100, but this posting cannot be judged well"
     return f"Coverage {points_of_100(match.score)} of 100 ({match.band})"
 
 
