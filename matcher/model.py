@@ -374,8 +374,8 @@ class Gap:
 class Match:
     """A resume held against a posting.
 
-    ``score`` is ``None`` where nothing can be judged; ``reason`` says why. ``band`` is ``None`` as well where too little of
-    the posting was recognised to judge well; ``confidence`` says how much was.
+    ``score`` is ``None`` where nothing can be judged; ``reason`` says why. ``band`` is ``None`` as well where
+    too little of the posting was recognised to judge well; ``confidence`` says how much was.
     """
 
     resume: Resume

@@ -346,7 +346,9 @@ def _relations(entries: Mapping[str, _Concept]) -> tuple[Relation, ...]:
             found[entry.id, r.to] = Relation(entry.id, r.to, r.kind, r.credit)
             back_credit = r.credit if r.back is None and r.kind in SYMMETRIC else r.back
             if back_credit is not None:
-                found[r.to, entry.id] = Relation(r.to, entry.id, "narrower" if r.kind == "broader" else r.kind, back_credit)
+                found[r.to, entry.id] = Relation(
+                    r.to, entry.id, "narrower" if r.kind == "broader" else r.kind, back_credit
+                )
     return tuple(found[key] for key in sorted(found))
 
 

@@ -44,7 +44,7 @@ def test_lines_between_cuts_stand_together(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.chdir(ROOT)
     command, *shown = block("run").splitlines()
     printed = CliRunner().invoke(cli, shlex.split(command.removeprefix("$ matcher "))).output
-    for part in "\n".join(shown).split(f"\n{CUT}\n"):
+    for part in "\n".join(shown).split(f"\n{CUT}"):
         assert part.strip("\n") in printed
 
 
@@ -59,7 +59,7 @@ def test_the_library_example_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_every_command_that_is_named_exists() -> None:
     assert isinstance(cli, click.Group)
     known = set(cli.commands)
-    named = set(re.findall(r"`?matcher ([a-z]+)\b", README))
+    named = set(re.findall(r"(?<!from )\bmatcher ([a-z]+)\b", README))
     assert named - known == set(), "README names commands that do not exist"
     assert known - named == set(), "README leaves commands out"
 

@@ -73,13 +73,16 @@ class ContextJudge:
             same_clause(min(cue.start, hit.start), max(cue.end, hit.end), reading) for cue in named(cues, "in_progress")
         ):
             return "in_progress"
-        low, high = reading.bounds[hit.sentence]
-        if named(cues, "expired") and not _REVIVED & set(reading.words[low:high]):
-            near = [
-                c for c in named(cues, "expired") if same_clause(min(c.start, hit.start), max(c.end, hit.end), reading)
-            ]
-            return "expired" if near else None
-        return None
+        return "expired" if _has_lapsed(hit, cues, reading) else None
+
+
+def _has_lapsed(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
+    """True where a credential has run out ("commission expired 2024") and was not renewed since."""
+    low, high = reading.bounds[hit.sentence]
+    words = reading.words[low:high]
+    if any(word in _REVIVED and words[max(0, i - 1)] not in ("not", "never") for i, word in enumerate(words)):
+        return False
+    return any(same_clause(min(cue.start, hit.start), max(cue.end, hit.end), reading) for cue in named(cues, "expired"))
 
 
 def _within(hit: Hit, stated: Sequence[Hit]) -> bool:

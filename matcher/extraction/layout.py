@@ -184,9 +184,15 @@ def _looks_like_heading(line: str) -> bool:
 _POSTING_SIGNS = (
     (re.compile(r"\byou(?:r|'ll|’ll)?\b"), 1.0),
     (re.compile(r"\b(?:we|our) (?:are|offer|seek|firm|team|client)"), 2.0),
-    (re.compile(r"\b(?:apply|applicants?|candidates?|equal opportunity|salary|benefits|responsibilities include)\b"), 2.0),
+    (
+        re.compile(r"\b(?:apply|applicants?|candidates?|equal opportunity|salary|benefits|responsibilities include)\b"),
+        2.0,
+    ),
     (re.compile(r"\b(?:requirements|qualifications|responsibilities|preferred|required|must have)\b"), 1.5),
-    (re.compile(r"\b(?:seeking|looking for|will be responsible|the ideal|this position|this role|the position)\b"), 2.0),
+    (
+        re.compile(r"\b(?:seeking|looking for|will be responsible|the ideal|this position|this role|the position)\b"),
+        2.0,
+    ),
     (re.compile(r"\$\s?\d[\d,.]*k?\s*(?:-|–|to)\s*\$\s?\d|/\s?(?:hr|hour|year)\b"), 2.0),
 )
 _RESUME_SIGNS = (
@@ -204,7 +210,8 @@ def _signs(text: str) -> tuple[float, float]:
     """How much of a text's wording only postings, and only resumes, use."""
     lower = text.lower()
     posting, resume = (
-        sum(weight * len(pattern.findall(lower)) for pattern, weight in signs) for signs in (_POSTING_SIGNS, _RESUME_SIGNS)
+        sum(weight * len(pattern.findall(lower)) for pattern, weight in signs)
+        for signs in (_POSTING_SIGNS, _RESUME_SIGNS)
     )
     return posting, resume
 

@@ -59,7 +59,7 @@ class RequirementReader:
         drafts = [draft for index in range(len(reading.sentences)) for draft in self._sentence(reading, index)]
         kept = self._once(drafts)
         found = [self._finish(draft, reading) for draft in kept]
-        if any(r.scored for r in found) and (years is not None or family):
+        if years is not None or (family and any(r.scored for r in found)):
             found.append(self._experience(years, family, reading))
         found.sort(key=lambda r: (r.start, r.end, r.kind))
         return tuple(replace(r, id=f"r{i}") for i, r in enumerate(found, 1))

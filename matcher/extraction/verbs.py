@@ -205,7 +205,14 @@ def _joins(reading: Reading, verb: Verb, before: Sequence[Verb]) -> bool:
 
 
 def _has_object_next(verb: Verb, reading: Reading, bounds: tuple[int, int], objects: Sequence[_Phrase]) -> bool:
-    """True where an object follows within four words and no comma: "…, file motions"."""
+    """True where an object follows within four words and no comma: "…, file motions".
+
+    "Motions and briefs for two partners": a plural noun that is an object itself, before a preposition, stays a noun.
+    """
+    following = reading.words[verb.end] if verb.end < bounds[1] else ""
+    is_object = any((o.start, o.end) == (verb.start, verb.end) for o in objects)
+    if verb.form == "third" and is_object and following in _PREPOSITIONS - {"with"}:
+        return False
     for i in range(verb.end, min(verb.end + 4, bounds[1])):
         if reading.words[i] in (",", ";", "and", "or"):
             return False

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from matcher.matching.score import Scorer
 
 _SHOWN = 0.75
+_OTHER_THINGS = frozenset({"sibling", "near", "narrower"})
 _SMALLEST_GAIN = 0.05
 _MOST_ADVICE = 5
 
@@ -66,8 +67,8 @@ def _group(scorer: Scorer, resume: Resume, concept_id: str) -> GapGroup:
     if earned.mention is None:
         return "not shown"
     step = scorer.relations.credit(earned.mention.concept, concept_id)
-    # A sibling product is other knowledge, however near: "you show Everlaw" must never be said of Relativity.
-    shown = step.credit >= _SHOWN and step.how != "sibling" and earned.mention.status == "held"
+    # Another product is other knowledge, however near: "you show Everlaw" must never be said of Relativity.
+    shown = step.credit >= _SHOWN and step.how not in _OTHER_THINGS and earned.mention.status == "held"
     return "say it so" if shown else "near"
 
 

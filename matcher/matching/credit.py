@@ -19,6 +19,7 @@ _SHOWN = frozenset({"experience", ""})
 _LISTS = frozenset({"skills", "certifications", "summary", "education"})
 _EVIDENCE_SHOWN = 3
 _TITLE_LINE = 80
+_HEADING_LINES = 2
 # Experience: what a posting usually means where it states no years, and how related work counts.
 USUAL_YEARS = 2.0
 OTHER_LEGAL = 0.4
@@ -98,29 +99,36 @@ class CreditRules:
         held = {kin: years([r for r, k in jobs if k >= kin]) or 0.0 for kin in levels}
         value, how = max((kin * min(1.0, held[kin] / asked) for kin in levels), default=0.0), "dated jobs"
         value = max(value, OTHER_WORK * min(1.0, (self.resume.total_years or 0.0) / asked))
-        kinship = max((self._related(m.concept, family) for m in self._titles()), default=0.0)
         named = max([OTHER_LEGAL, *(self._related(m.concept, family) for m in self._named())])
         stated = min(1.0, STATED * (self.resume.stated_years or 0.0) / asked) * named
         if stated > value:
             value, how = stated, "years stated"
-        undated = 0.0 if levels else UNDATED * kinship
+        titles = self._undated_titles()
+        undated = UNDATED * max((self._related(m.concept, family) for m in titles), default=0.0)
         if undated > value:
             value, how = undated, "role named without dates"
         value *= OTHER_FIELD + (1 - OTHER_FIELD) * self._field(requirement.wants[1:])
         if value == 0:
             return NOT_SHOWN
-        shown = [r for r, kin in jobs if kin > 0][:_EVIDENCE_SHOWN]
-        evidence = tuple(self.places.quote(r.start, r.end, "experience") for r in shown)
-        evidence = evidence or tuple(self.places.evidence(m) for m in self._titles()[:1])
-        return Credit(value, how, evidence)
+        if how == "role named without dates":
+            return Credit(value, how, tuple(self.places.evidence(m) for m in titles[:1]))
+        shown = [r for r, kin in jobs if kin > 0] or list(self.resume.roles)
+        evidence = tuple(self.places.quote(r.start, r.end, "experience") for r in shown[:_EVIDENCE_SHOWN])
+        return Credit(value, how, evidence or tuple(self.places.evidence(m) for m in self._named()[:1]))
 
     def _field(self, fields: Sequence[str]) -> float:
         """How far the resume shows the practice area of the job, in [0, 1]; 1 where the posting names none."""
         return max((self.concept(field).value for field in fields), default=1.0)
 
-    def _titles(self) -> list[Mention]:
-        """Roles that stand as titles: on a short line of their own, not in running text about others."""
-        return [m for m in self._named() if self.places.line_length(m) <= _TITLE_LINE]
+    def _undated_titles(self) -> list[Mention]:
+        """Roles that stand as titles, on a short line of their own and beside no dated job's line."""
+        dated = {self.places.line(role.start) for role in self.resume.roles}
+        return [
+            m
+            for m in self._named()
+            if self.places.line_length(m) <= _TITLE_LINE
+            and not any(abs(self.places.line(m.start) - line) <= _HEADING_LINES for line in dated)
+        ]
 
     def _named(self) -> list[Mention]:
         return [
@@ -184,6 +192,10 @@ class Places:
         text = document.text
         self.lines = [0] + [i + 1 for i, char in enumerate(text) if char == "\n"]
 
+    def line(self, place: int) -> int:
+        """The line of an offset, counted from 1."""
+        return bisect_right(self.lines, place)
+
     def line_length(self, mention: Mention) -> int:
         """The length of the line that a mention starts in."""
         line = bisect_right(self.lines, mention.start) - 1
@@ -197,4 +209,4 @@ class Places:
     def quote(self, start: int, end: int, section: str) -> Evidence:
         """The stretch ``start:end`` with its page and line, both counted from 1."""
         page = max(1, bisect_right(self.document.pages, start))
-        return Evidence(start, end, self.document.text[start:end], page, bisect_right(self.lines, start), section)
+        return Evidence(start, end, self.document.text[start:end], page, self.line(start), section)

@@ -42,11 +42,12 @@ class Relations:
         if evidence == wanted:
             return Step(1.0, "exact")
         best = self.direct.get(evidence, {}).get(wanted, NOTHING)
-        if evidence.partition(".")[0] not in _COMPOSING:
+        if best.credit == 1.0 or evidence.partition(".")[0] not in _COMPOSING:
             return best
-        for reached in self._full(evidence):
-            if reached == wanted:
-                return Step(1.0, best.how if best.credit == 1.0 else "broader")
+        reachable = self._full(evidence)
+        if wanted in reachable:
+            return Step(1.0, "broader")
+        for reached in reachable:
             step = self.direct.get(reached, {}).get(wanted, NOTHING)
             # Evidence of a class says little of one member; that evidence of another member led here adds nothing.
             if step.how != "narrower" and step.credit > best.credit:
@@ -54,7 +55,8 @@ class Relations:
         return max(best, self._sibling(evidence, wanted), key=lambda step: step.credit)
 
     @lru_cache(maxsize=8192)  # noqa: B019 - as above
-    def _full(self, evidence: str) -> frozenset[str]:
+    def _full(self, evidence: str) -> tuple[str, ...]:
+        """What full relations lead to, sorted: the first of equals must not depend on the hash of a string."""
         seen = {evidence}
         queue = [evidence]
         while queue:
@@ -62,7 +64,7 @@ class Relations:
                 if step.credit == 1.0 and target not in seen:
                     seen.add(target)
                     queue.append(target)
-        return frozenset(seen - {evidence})
+        return tuple(sorted(seen - {evidence}))
 
     def _sibling(self, evidence: str, wanted: str) -> Step:
         """Credit of another member of the same class, where the class allows one and no relation rules it out."""

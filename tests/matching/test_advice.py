@@ -51,7 +51,7 @@ def test_each_gap_is_named_once(found: Match) -> None:
 @pytest.mark.parametrize(
     ("own", "line", "group", "denied"),
     [
-        ("SKILLS\nDrafted motions", "Draft pleadings", "say it so", False),
+        ("SKILLS\nResponded to inquiries", "Communicate with clients", "say it so", False),
         ("SKILLS\nMyCase", "Clio", "near", False),
         ("SKILLS\ncase management software", "Clio", "near", False),
         ("SKILLS\nsinging", "Clio", "not shown", False),

@@ -1,0 +1,66 @@
+"""``docs/scoring.md`` states the figures that the code uses, and its worked example is what the code computes."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from matcher import Matcher, Text
+from matcher.matching import credit, score, weights
+
+SCORING = (Path(__file__).resolve().parents[1] / "docs" / "scoring.md").read_text(encoding="utf-8")
+TABLE = {m[1]: float(m[2]) for m in re.finditer(r"^\| ([^|]+?) \| ([\d.]+)[ ,|]", SCORING, re.MULTILINE)}
+FIGURES = {
+    "required": weights.LEVELS["required"],
+    "preferred": weights.LEVELS["preferred"],
+    "mentioned (the duties, mostly)": weights.LEVELS["mentioned"],
+    "about the firm": weights.SECTIONS["about"],
+    "before any heading": weights.SECTIONS[""],
+    "held": credit.STATUS["held"],
+    "expired": credit.STATUS["expired"],
+    "in progress": credit.STATUS["in_progress"],
+    "in a list: skills, certifications, summary, education": credit.LISTED,
+    "elsewhere": credit.ELSEWHERE,
+} | {kind.replace("_", " ").replace("keyword", "free keyword"): value for kind, value in weights.KINDS.items()}
+PROSE = {
+    "COMMONPLACE": f"multiplied by **{weights.COMMONPLACE:g}**",
+    "IDF_RANGE": f"**{weights.IDF_RANGE[0]} – {weights.IDF_RANGE[1]}**",
+    "USUAL_YEARS": f"**{credit.USUAL_YEARS:g}** are taken",
+    "OTHER_LEGAL": f"at least **{credit.OTHER_LEGAL}**",
+    "OTHER_WORK": f"counts **{credit.OTHER_WORK}** at most",
+    "STATED": f"count **{credit.STATED}** of what they say",
+    "UNDATED": f"counts **{credit.UNDATED}** of its",
+    "OTHER_FIELD": f"keeps **{credit.OTHER_FIELD}** of",
+    "KEYWORD_SHARE": f"**at most {'a twentieth' if weights.KEYWORD_SHARE == 0.05 else '?'}**",
+    "a keyword's weight": f"{weights.KINDS['keyword']} × idf",
+}
+
+
+@pytest.mark.parametrize("name", FIGURES)
+def test_tables(name: str) -> None:
+    assert TABLE.get(name) == FIGURES[name]
+
+
+@pytest.mark.parametrize("name", PROSE)
+def test_prose(name: str) -> None:
+    assert PROSE[name] in " ".join(SCORING.split())
+
+
+def test_bands() -> None:
+    stated = [name for floor, name in score.BANDS if re.search(rf"\| {name} \| (?:{floor:g} |below)", SCORING)]
+    assert stated == ["strong", "good", "partial", "weak"]
+
+
+def test_worked_example(matcher: Matcher) -> None:
+    posting, resume, table = re.findall(r"^```text\n(.*?)^```", SCORING, re.DOTALL | re.MULTILINE)[:3]
+    day = date(2026, 11, 1)
+    match = matcher.match(Text(resume), Text(posting), as_of=day)
+    assert match.score is not None
+    lines = [f"{c.points:8.2f}{c.possible:10.2f}{c.weight:8.3f}{c.credit:8.2f}" for c in match.contributions]
+    assert [line for line in lines if line not in table] == []
+    assert f"**{match.score:.2f}**" in SCORING
+    longer = matcher.match(Text(resume + "\nSkills: e-filing court documents\n"), Text(posting), as_of=day).score
+    assert f"the score is {longer:.2f}." in SCORING
