@@ -26,6 +26,7 @@ Level = Literal["required", "preferred", "mentioned"]
 How = Literal["exact", "alias", "typo", "verb-object"]
 RequirementMode = Literal["one", "any", "all", "class"]
 Band = Literal["strong", "good", "partial", "weak"]
+Confidence = Literal["low", "medium", "high"]
 KnockoutState = Literal["met", "unmet", "unknown"]
 GapGroup = Literal["say it so", "near", "not shown"]
 
@@ -358,7 +359,7 @@ class Knockout:
 class Gap:
     """A requirement that is not fully met, and the exact points that stating ``try_form`` would add.
 
-    ``denied`` is true where the resume itself says that it lacks the ``concept``.
+    ``denied`` is true where the resume itself says that it lacks the ``concept``, or has it no longer or not yet.
     """
 
     requirement: str
@@ -383,7 +384,7 @@ class Match:
     score: float | None
     reason: str
     band: Band | None
-    confidence: str
+    confidence: Confidence
     knockouts: tuple[Knockout, ...]
     contributions: tuple[Contribution, ...]
     gaps: tuple[Gap, ...]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -109,7 +109,7 @@ class Vocabulary:
     """The whole vocabulary, immutable. ``concepts`` is keyed by id, in file order.
 
     ``verb_nouns`` maps a verb to the nouns that say the same ("prepare" → "preparation"); ``headings`` maps a section
-    to its headings; ``cues`` maps a context cue's name to its phrases; ``documents`` is the TF-IDF background: term →
+    to its headings; ``cues`` maps a context cue's name to its phrases; ``frequencies`` is the TF-IDF background: term →
     share of background documents that hold it, in (0, 1].
     """
 
@@ -350,12 +350,3 @@ def _relations(entries: Mapping[str, _Concept]) -> tuple[Relation, ...]:
                     r.to, entry.id, "narrower" if r.kind == "broader" else r.kind, back_credit
                 )
     return tuple(found[key] for key in sorted(found))
-
-
-def forms(concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
-    """Every written form of some concepts, lower case → ids of the concepts that own it."""
-    found: dict[str, tuple[str, ...]] = {}
-    for concept in concepts:
-        for alias in concept.aliases:
-            found[alias.lower()] = (*found.get(alias.lower(), ()), concept.id)
-    return found

@@ -20,7 +20,7 @@ class Front(click.Group):
     """A group whose commands return their exit code and raise the library's errors."""
 
     def main(self, *args: Any, standalone_mode: bool = True, **extra: Any) -> Any:
-        """Run, print at most one line about an error, and exit with the code of ``docs/cli.md``."""
+        """Run, print at most one line about an error, and exit with the code that the README lists."""
         _use_utf8()
         code = self._run(*args, **extra)
         if standalone_mode:

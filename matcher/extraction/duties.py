@@ -15,7 +15,7 @@ from matcher.extraction.inflection import Form, inflect
 from matcher.extraction.reading import Hit, Reading
 from matcher.extraction.terms import variants
 from matcher.extraction.verbs import Verb, VerbFinder
-from matcher.model import Concept, Frame
+from matcher.model import Frame
 from matcher.text import norm, tokens
 from matcher.vocabulary import Vocabulary
 
@@ -185,8 +185,3 @@ def _verb_forms(
             found.setdefault((noun,), {})[lemma, "noun"] = None
             found.setdefault((noun + "s",), {})[lemma, "noun"] = None
     return {written: tuple(lemmas_) for written, lemmas_ in found.items()}
-
-
-def duties_of(vocabulary: Vocabulary) -> list[Concept]:
-    """The duties of a vocabulary, in file order."""
-    return [concept for concept in vocabulary.concepts.values() if concept.kind == "duty"]

@@ -18,6 +18,14 @@ _POSTING_SECTIONS = frozenset({"", "requirements", "preferred", "responsibilitie
 _RESUME_SECTIONS = frozenset({"", "summary", "experience", "skills", "certifications"})
 _ASKING = frozenset({"preferred", "required", "not_required", "examples", "similar", "expert", "familiar", "willing"})
 _MOST_COMMON = 0.12
+# Words of any posting that say nothing of the work.
+_STOCK = frozenset(
+    "ability able apply bonus call candidate close come complete date dental desired easy equivalent follow "
+    "following full health holiday hour hourly immediately insurance kind like load match medical minimum "
+    "month need obtain offer office paid part pay perfect place please plus position preferred prior provide "
+    "required role salary schedule seek seeking serving similar start strong successful term thing time type "
+    "vacation vision want week weekend year".split()
+)
 _SHORTEST = 4
 _MOST = 25
 
@@ -60,6 +68,6 @@ class KeywordFinder:
                 # A capital inside a sentence is a name more often than a keyword.
                 if reading.doc[i].text[0].isupper() and i > low:
                     continue
-                if 0 < self.frequencies.get(word, 0) <= _MOST_COMMON:
+                if word not in _STOCK and 0 < self.frequencies.get(word, 0) <= _MOST_COMMON:
                     start, end = reading.span(i, i + 1)
                     yield word, start, end, level

@@ -140,9 +140,9 @@ def extract(
 
 def _resolve(as_of: AsOf, text: str) -> date:
     """The as-of date; "latest" is the latest past date that the text states, today where it states none."""
-    today = date.today()
     if as_of != "latest":
         return as_of
+    today = date.today()
     return dates.latest(text, today) or today
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from matcher.extraction.cues import Cue, CueFinder
-from matcher.extraction.education import DEGREES, LADDER
+from matcher.extraction.education import DEGREES
 from matcher.extraction.reading import Hit, Reading
 from matcher.model import Level, Requirement, RequirementMode, Years
 from matcher.vocabulary import Vocabulary
@@ -49,6 +49,10 @@ class RequirementReader:
         """Index the cues and the class relation of the vocabulary."""
         self.vocabulary = vocabulary
         self.cues = CueFinder(vocabulary.cues)
+        self.wider: dict[str, set[str]] = {}
+        for relation in vocabulary.relations:
+            if relation.kind == "broader":
+                self.wider.setdefault(relation.evidence, set()).add(relation.requirement)
         self.twins: dict[str, set[str]] = {}
         for relation in vocabulary.relations:
             if relation.kind == "same_as":
@@ -145,15 +149,11 @@ class RequirementReader:
 
     def _narrowest(self, hits: Sequence[Hit]) -> list[Hit]:
         """Duties of a line without those that a narrower one on overlapping words implies."""
-        wider: dict[str, set[str]] = {}
-        for relation in self.vocabulary.relations:
-            if relation.kind == "broader":
-                wider.setdefault(relation.evidence, set()).add(relation.requirement)
         return [
             h
             for h in hits
             if not any(
-                h.concept in wider.get(o.concept, ()) and o.start < h.end and h.start < o.end
+                h.concept in self.wider.get(o.concept, ()) and o.start < h.end and h.start < o.end
                 for o in hits
                 if o is not h
             )
@@ -196,7 +196,7 @@ class RequirementReader:
             class_id=draft.class_id,
             level=level,
             section=reading.sentences[draft.hits[0].sentence].section,
-            hard=level == "required" and draft.kind in _HARD_KINDS,
+            hard=level == "required" and draft.kind in _HARD_KINDS and "willing" not in cues,
             open=draft.open or "willing" in cues,
             proficiency="expert" if "expert" in cues else "familiar" if "familiar" in cues else "",
             min_years=None,
@@ -334,9 +334,3 @@ def _education(hits: Sequence[Hit], reading: Reading) -> Iterator[_Draft]:
         yield _Draft("education", "any" if len(together) > 1 else "one", tuple(together))
     if joined:
         yield _Draft("education", "one", tuple(joined))
-
-
-def lowest_degree(concepts: Iterable[str]) -> str:
-    """The lowest degree that some education concepts stand for, or ""."""
-    degrees = [DEGREES[c] for c in concepts if c in DEGREES]
-    return max(degrees, key=LADDER.index, default="")

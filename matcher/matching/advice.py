@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from matcher.matching.score import Scorer
 
 _SHOWN = 0.75
+_SAID_SO = frozenset({"denied", "expired", "in_progress"})
 _OTHER_THINGS = frozenset({"sibling", "near", "narrower"})
 _SMALLEST_GAIN = 0.05
 _MOST_ADVICE = 5
@@ -36,9 +37,10 @@ def find_gaps(
             after = scorer.total(_stating(resume, concept_id, scorer), posting)
             gain = (after or 0.0) - before
             if gain >= _SMALLEST_GAIN:
-                denied = any(m.concept == concept_id and m.status == "denied" for m in resume.mentions)
-                group = "not shown" if denied else _group(scorer, resume, concept_id)
-                found.append(Gap(requirement.id, concept_id, concept.label, gain, group, concept.try_form, denied))
+                said = {m.status for m in resume.mentions if m.concept == concept_id}
+                group = "not shown" if "denied" in said else _group(scorer, resume, concept_id)
+                lacking = bool(said & _SAID_SO)
+                found.append(Gap(requirement.id, concept_id, concept.label, gain, group, concept.try_form, lacking))
     return tuple(sorted(_once(found), key=lambda g: (-g.gain, g.requirement, g.label)))
 
 

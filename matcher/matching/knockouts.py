@@ -53,7 +53,11 @@ def _experience(requirement: Requirement, resume: Resume, credit: Credit) -> Kno
     if resume.legal_years is None:
         return _make(requirement, "unknown", "no dated jobs found", ())
     held = resume.legal_years
-    state = "met" if held >= asked else "unknown" if (resume.stated_years or 0.0) >= asked else "unmet"
+    state = "met" if held >= asked and credit.value >= 1.0 else "unknown"
+    if held < asked and (resume.stated_years or 0.0) < asked:
+        state = "unmet"
     total = f" of {resume.total_years:g} in all" if resume.total_years and resume.total_years > held else ""
     found = f"{held:g} years in legal support{total}, counted to {resume.as_of:%B %Y}"
+    if state == "unknown" and held >= asked:
+        found += "; partly in another role or field: near, verify"
     return _make(requirement, state, found, credit.evidence)

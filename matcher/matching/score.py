@@ -16,6 +16,7 @@ from matcher.matching.weights import Weights
 from matcher.model import (
     SCHEMA_VERSION,
     Band,
+    Confidence,
     Contribution,
     Credit,
     Document,
@@ -28,7 +29,7 @@ from matcher.model import (
 from matcher.vocabulary import Vocabulary
 
 # What the bands mean stands in docs/scoring.md; they describe the coverage of the posting, never the person.
-BANDS: tuple[tuple[float, Band], ...] = ((75.0, "strong"), (55.0, "good"), (30.0, "partial"), (0.0, "weak"))
+BANDS: tuple[tuple[float, Band], ...] = ((80.0, "strong"), (60.0, "good"), (35.0, "partial"), (0.0, "weak"))
 _FEW_REQUIREMENTS = 3
 
 
@@ -55,7 +56,7 @@ class Scorer:
             posting=posting,
             score=score,
             reason=reason,
-            band=None if confidence.startswith("low") else band(score),
+            band=None if confidence == "low" else band(score),
             confidence=confidence,
             knockouts=find_knockouts(resume, posting, credits, rules.places),
             contributions=contributions if score is not None else (),
@@ -132,12 +133,17 @@ def band(score: float | None) -> Band | None:
     return None if score is None else next(name for floor, name in BANDS if score >= floor)
 
 
-def _confidence(contributions: Iterable[Contribution]) -> str:
-    """How well the vocabulary understood the posting, in words."""
-    known = sum(c.kind not in ("keyword", "experience") for c in contributions)
+def _confidence(contributions: Iterable[Contribution]) -> Confidence:
+    """How well the vocabulary understood the posting: by how many requirements it recognised."""
+    known = recognised(contributions)
     if known < _FEW_REQUIREMENTS:
-        return f"low: only {known} requirement{'s' * (known != 1)} of this posting recognised"
+        return "low"
     return "high" if known >= 2 * _FEW_REQUIREMENTS else "medium"
+
+
+def recognised(contributions: Iterable[Contribution]) -> int:
+    """The number of requirements that the vocabulary knows, experience and free keywords apart."""
+    return sum(c.kind not in ("keyword", "experience") for c in contributions)
 
 
 @lru_cache(maxsize=1)

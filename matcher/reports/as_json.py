@@ -192,7 +192,7 @@ def unreadable_row(document: Document) -> shapes.ScreenRow:
         "score": None,
         "reason": remedy(document),
         "band": None,
-        "confidence": "",
+        "confidence": None,
         "knockouts": [],
         "matched": [],
         "partial": [],

@@ -1,6 +1,6 @@
 """The JSON objects of the command line as types: the builders fill them, :mod:`matcher.reports.schema` publishes them.
 
-What the fields mean stands in ``docs/json.md``; offsets are half-open ranges into the text of the document.
+``matcher schema`` prints them; offsets are half-open ranges into the text of the document.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing_extensions import TypedDict  # pydantic wants this one before Python
 
 from matcher.model import (
     Band,
+    Confidence,
     DocumentStatus,
     DocumentType,
     GapGroup,
@@ -213,7 +214,7 @@ class CheckObject(TypedDict):
     score: float | None
     reason: str
     band: Band | None
-    confidence: str
+    confidence: Confidence | None
     resume: ResumeSide
     posting: PostingSide
     knockouts: list[KnockoutObject]
@@ -244,7 +245,7 @@ class ScreenRow(TypedDict):
     score: float | None
     reason: str
     band: Band | None
-    confidence: str
+    confidence: Confidence | None
     knockouts: list[KnockoutSummary]
     matched: list[str]
     partial: list[str]

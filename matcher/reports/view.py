@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from matcher.matching.score import recognised
 from matcher.model import Contribution, Evidence, Gap, GapGroup, Knockout, KnockoutState, Level, Match
 from matcher.reports.wording import (
     BAND_MEANING,
@@ -100,7 +101,7 @@ def view(match: Match) -> View:
     return View(
         title=clean(match.posting.title.lstrip("# "), 100) or "Posting without a title",
         coverage=coverage(match),
-        meaning=BAND_MEANING[match.band] if match.band else f"Confidence {match.confidence}." if match.score else "",
+        meaning=_meaning(match),
         read=(
             ("Resume", f"{clean(resume.source)} ({read_as(resume)})"),
             ("Posting", f"{clean(posting.source)} ({read_as(posting)})"),
@@ -116,6 +117,18 @@ def view(match: Match) -> View:
         resume_pages=len(resume.pages),
         posting_pages=len(posting.pages),
     )
+
+
+def _meaning(match: Match) -> str:
+    """What the headline's figure says, or why it says little: swapped files come before everything else."""
+    doubts = (*match.posting.warnings, *match.resume.warnings)
+    if doubts:
+        return f"Careful: {'; '.join(map(clean, doubts))}"
+    if match.band is not None:
+        return BAND_MEANING[match.band]
+    if match.score is None:
+        return ""
+    return f"Only {count(recognised(match.contributions), 'requirement')} of this posting was understood."
 
 
 def coverage(match: Match) -> str:
@@ -166,7 +179,8 @@ def _notes(match: Match) -> tuple[str, ...]:
             notes.append(
                 f"{count(chars, 'character')} of the {name} cannot be seen by a reader ({reasons}): not counted."
             )
-    notes += [clean(warning) for warning in match.warnings]
+    said = {*match.posting.warnings, *match.resume.warnings}
+    notes += [clean(warning) for warning in match.warnings if warning not in said]
     if match.score is not None:
         notes.append(f"Confidence in how the posting was understood: {match.confidence}.")
     versions = match.versions

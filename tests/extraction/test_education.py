@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from matcher.extraction.education import DEGREES, LADDER
-from matcher.extraction.requirements import lowest_degree
 from matcher.model import Posting, Resume
 from matcher.vocabulary import Vocabulary
 
@@ -73,13 +70,3 @@ def test_the_highest_held_degree_stands_first(resume: Callable[[str], Resume]) -
 )
 def test_fields(resume: Callable[[str], Resume], text: str, field: str) -> None:
     assert [e.field for e in resume(f"EDUCATION\n\n{text}").education] == [field]
-
-
-@given(st.lists(st.sampled_from(sorted(DEGREES))))
-def test_the_lowest_degree(concepts: list[str]) -> None:
-    lowest = lowest_degree(concepts)
-    assert lowest == max((DEGREES[c] for c in concepts), key=LADDER.index, default="")
-
-
-def test_other_concepts_are_no_degrees() -> None:
-    assert lowest_degree(["tool.westlaw", "education.legal-coursework"]) == ""

@@ -68,7 +68,7 @@ def test_the_form_to_try_is_found_under_education(concept: Concept) -> None:
         ("Proficient in Summation.", "tool.summation", True),
         ("Working knowledge of Reveal.", "tool.reveal", True),
         ("Read Relativity on the train.", "tool.relativity", False),
-        ("Lives in Iron Mountain, Michigan.", "tool.iron-mountain-accutrac", False),
+        ("Grew up near Iron Mountain in the Upper Peninsula.", "tool.iron-mountain-accutrac", False),
         ("Exhibits are in Box 12.", "tool.box", False),
         ("Word\nAccess\nExcel", "tool.microsoft-access", True),
         ("Access\nExcel at your own pace.", "tool.microsoft-access", False),
