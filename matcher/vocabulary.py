@@ -223,6 +223,8 @@ def _read_toml(path: Path, digest: Any = None) -> dict[str, Any]:
         raise VocabularyError(f"{path}: not UTF-8 text; save it as UTF-8 and try again") from None
     except tomllib.TOMLDecodeError as error:
         raise VocabularyError(f"{path}: not valid TOML: {error}") from None
+    except RecursionError:
+        raise VocabularyError(f"{path}: nested too deeply to be a vocabulary; see docs/vocabulary.md") from None
 
 
 def _explain(path: Path, raw: Mapping[str, Any], error: ValidationError) -> str:

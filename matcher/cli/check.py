@@ -10,7 +10,7 @@ import click
 
 from matcher.cli.files import Sink, load, need_files
 from matcher.cli.front import GATE, OK, note
-from matcher.cli.options import as_of_option, explain_option, output_options, path_type, vocab_option
+from matcher.cli.options import Number, as_of_option, explain_option, output_options, path_type, vocab_option
 
 if TYPE_CHECKING:
     from matcher.model import Match
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
 @as_of_option
 @vocab_option
 @explain_option
-@click.option(
-    "--fail-under", type=click.FloatRange(0, 100), help="Exit with 3 if the coverage is lower, or there is none."
-)
+@click.option("--fail-under", type=Number(0, 100), help="Exit with 3 if the coverage is lower, or there is none.")
 def check(
     resume: Path,
     posting: Path,

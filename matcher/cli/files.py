@@ -29,6 +29,8 @@ def load(path: Path) -> Document:
     from matcher.documents import read
 
     if str(path) == STDIN:
+        if sys.stdin is None:
+            raise click.UsageError("There is nothing on standard input; give a file instead of '-'.")
         return read(sys.stdin.buffer.read(), name="standard input")
     return read(path)
 
@@ -109,7 +111,7 @@ class Sink:
     @property
     def is_terminal(self) -> bool:
         """Whether a person reads it right away."""
-        return self.path is None and sys.stdout.isatty()
+        return self.path is None and sys.stdout is not None and sys.stdout.isatty()
 
     @property
     def width(self) -> int:

@@ -43,7 +43,8 @@ class Front(click.Group):
         """Run a command; a closed pipe (``| head``) ends it quietly, Ctrl-C with one line."""
         try:
             result = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout is not None:
+                sys.stdout.flush()
         except KeyboardInterrupt:
             raise click.exceptions.Exit(_say("Stopped.", INTERRUPTED)) from None
         except OSError as error:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,17 @@ import click
 
 F = TypeVar("F", bound=Callable[..., Any])
 NO_COLOR = "matcher.no_color"
+
+
+class Number(click.FloatRange):
+    """A number in a range; "nan" and "inf", which no comparison catches, are refused."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number, or a usage error."""
+        number: float = super().convert(value, param, ctx)
+        if not math.isfinite(number):
+            self.fail(f"{value!r} is not a number.", param, ctx)
+        return number
 
 
 def _as_of(ctx: click.Context, param: click.Parameter, value: str) -> date | Literal["latest"]:

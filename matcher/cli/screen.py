@@ -15,7 +15,7 @@ import click
 from matcher.cli.extract import load_any, unreadable_line
 from matcher.cli.files import Sink, expand, load, need_files
 from matcher.cli.front import OK, UNREADABLE, note
-from matcher.cli.options import as_of_option, output_options, path_type, vocab_option
+from matcher.cli.options import Number, as_of_option, output_options, path_type, vocab_option
 
 if TYPE_CHECKING:
     from matcher.library import Matcher
@@ -33,8 +33,8 @@ AsOf = date | Literal["latest"]
 @as_of_option
 @vocab_option
 @click.option("--top", type=click.IntRange(min=1), help="Show only the best so many.")
-@click.option("--min-score", type=click.FloatRange(0, 100), help="Show only coverage of at least this.")
-@click.option("--min-years", type=click.FloatRange(0), help="Show only so many dated years in legal support or more.")
+@click.option("--min-score", type=Number(0, 100), help="Show only coverage of at least this.")
+@click.option("--min-years", type=Number(0), help="Show only so many dated years in legal support or more.")
 @click.option("--require", multiple=True, metavar="ID", help="Show only who shows this concept; may be repeated.")
 @click.option(
     "--stream", is_flag=True, help="Print each result as it is made, in the order given, without ranks (jsonl)."

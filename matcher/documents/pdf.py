@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import io
+import logging
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -197,6 +198,8 @@ def _read_with_pdfplumber(data: bytes) -> Parts:
     """Return what pdfplumber makes of a file that PDFium does not open."""
     import pdfplumber
 
+    # Its remarks on a broken file would stand between our own lines; what matters ends up in the status.
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
     try:
         with pdfplumber.open(io.BytesIO(data)) as pdf:
             count = len(pdf.pages)

@@ -26,8 +26,9 @@ _SIGNATURES: tuple[tuple[bytes, Format], ...] = (
     (b"\x7fELF", "binary"),
 )
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+# Atomic and possessive: otherwise a file that opens with many comments is tried in exponentially many ways.
 _HTML_START = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+    rb"\s*+(?:<\?xml[^>]*+>\s*+)?(?:(?><!--.*?-->)\s*+)*+<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _HTML_TAG = re.compile(rb"</(?:p|div|li|ul|ol|h[1-6]|span|table|section|article|strong|b)\s*>|<br\s*/?>", re.I)
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml")

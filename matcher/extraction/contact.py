@@ -12,6 +12,8 @@ _KINDS = frozenset({"tool", "duty", "skill", "practice_area", "document_type"})
 _REACH = re.compile(
     r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|me)/\S*", re.IGNORECASE
 )
+# Addresses hold no space; longer runs without one are noise, and would be scanned in quadratic time.
+_PIECE = re.compile(r"\S{1,200}")
 _ADDRESS = re.compile(r"^\d{1,6}\w?\s+[A-Z]|\bP\.?\s?O\.?\s+Box\b|\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b")
 _SEGMENT = re.compile(r"[^|•·;]+")
 _NAME = re.compile(
@@ -26,7 +28,11 @@ _FEWEST_LINES = 3
 def contact(reading: Reading) -> frozenset[int]:
     """The tokens of e-mail and web addresses and, in a resume, of the name and the postal address above it all."""
     starts = [token.idx for token in reading.doc]
-    places = [match.span() for match in _REACH.finditer(reading.text.text)]
+    places = [
+        (piece.start() + match.start(), piece.start() + match.end())
+        for piece in _PIECE.finditer(reading.text.text)
+        for match in _REACH.finditer(piece[0])
+    ]
     if reading.doc_type == "resume":
         places += _head(reading)
     return frozenset(i for start, end in places for i in range(bisect_left(starts, start), bisect_left(starts, end)))

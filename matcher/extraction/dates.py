@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 _MONTHS = {
     name: number
@@ -44,6 +45,8 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _REACH = 40
+# No line of a resume holds more ranges; a line that does is noise, and must not cost quadratic time.
+_MOST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +102,7 @@ def point(text: str) -> Point | None:
 def ranges(text: str) -> Iterator[Range]:
     """The date ranges of a text, in order: "March 2016 - Present", "6/2013-9/2023", "'17-'20", "since 2019"."""
     found = list(_iso(text))
-    for match in RANGE.finditer(text):
+    for match in islice(RANGE.finditer(text), _MOST):
         now = bool(re.match(_NOW, match["last"], re.IGNORECASE))
         last = None if now else point(match["last"])
         first = point(match["first"])
@@ -107,13 +110,13 @@ def ranges(text: str) -> Iterator[Range]:
             first = _with_year(match["first"], last)
         if first is not None and (last is None) == now and _free(match, found):
             found.append(Range(first, last, match.start(), match.end()))
-    for match in _JOINED.finditer(text):
+    for match in islice(_JOINED.finditer(text), _MOST):
         found.append(Range(_year(match["first"]), _year(match["last"]), *match.span()))
-    for match in _SHORT.finditer(text):
+    for match in islice(_SHORT.finditer(text), _MOST):
         if match["first"] < match["last"] and _free(match, found):
             century = match["century"]
             found.append(Range(_year(century + match["first"]), _year(century + match["last"]), *match.span()))
-    for match in SINCE.finditer(text):
+    for match in islice(SINCE.finditer(text), _MOST):
         start = point(match["first"])
         if start is not None and _free(match, found):
             found.append(Range(start, None, match.start(), match.end()))
@@ -166,7 +169,8 @@ def latest(text: str, today: date) -> date | None:
     years: list[int] = []
     for match in POINT.finditer(text):
         found = point(match[0])
-        line = text[text.rfind("\n", 0, match.start()) + 1 : match.start()][-_REACH:] + " " + text[match.end() :][:3]
+        before = text[max(text.rfind("\n", 0, match.start()) + 1, match.start() - _REACH) : match.start()]
+        line = f"{before} {text[match.end() : match.end() + 3]}"
         if found is None or _FUTURE.search(line) or found.month > months(today):
             continue
         if found.exact:

@@ -39,6 +39,7 @@ _STATED_LEGAL = re.compile(
 )
 _SAME_YEAR_MONTHS = 6
 _MAX_LINE = 130
+_MAX_HEADER = 300
 _MAX_TITLE_LINE = 100
 _ONES = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -134,7 +135,7 @@ def _role(
     if first > as_of or last < first:
         return None
     family, title_line = _family(reading, header)
-    text = " | ".join(reading.text.text[slice(*line)] for line in header)
+    text = " | ".join(reading.text.text[slice(*line)][:_MAX_HEADER] for line in header)
     begin, stop = reading.text.original(*place)
     return Role(
         title=reading.text.text[slice(*title_line)].strip(),

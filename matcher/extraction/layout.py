@@ -21,6 +21,8 @@ _ABBREVIATION = re.compile(
 )
 _EDGE = " \t:-–—*#=_.•|>[]()\"'!?~/\\"
 _MAX_HEADING = 60
+_LONGEST = 1500
+_TAIL = 16
 # A label such as "Location: Austin" speaks for its own line, not for what follows.
 _PASSING = frozenset({"benefits", "other", "not_required"})
 _WRAPPED = 50
@@ -112,20 +114,30 @@ def _continues(before: str, line: str, text: Normalised, start: int) -> bool:
 
 
 def _split(content: str) -> Iterator[tuple[int, int]]:
-    """Ranges of the sentences and inline bullets of one unit."""
+    """Ranges of the sentences and inline bullets of one unit, none longer than ``_LONGEST``."""
     start = 0
     cuts = sorted(
         {m.span() for m in _INLINE_BULLET.finditer(content)} | {m.span() for m in _SENTENCE_END.finditer(content)}
     )
     for cut, resume in cuts:
         end = cut + 1 if content[cut : cut + 1] in ".!?" else cut
-        if cut < start or _ABBREVIATION.search(content[start:end]):
+        if cut < start or _ABBREVIATION.search(content[max(start, end - _TAIL) : end]):
             continue
         if content[start:end].strip():
-            yield start, end
+            yield from _pieces(content, start, end)
         start = max(resume, end)
     if content[start:].strip():
-        yield start, len(content)
+        yield from _pieces(content, start, len(content))
+
+
+def _pieces(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A range, cut at spaces where it is longer than any sentence: text that lost its line breaks."""
+    while end - start > _LONGEST:
+        space = content.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        yield start, cut
+        start = cut + (space > 0)
+    yield start, end
 
 
 class _Headings:
@@ -199,7 +211,7 @@ _RESUME_SIGNS = (
     (re.compile(r"\b(?:19|20)\d\d\s*(?:-|–|—|to)\s*(?:present|current|now|(?:[a-z]+\.? )?(?:19|20)\d\d)"), 4.0),
     (re.compile(r"\b(?:19|20)\d\d\b"), 0.7),
     (re.compile(r"\b(?:drafted|managed|prepared|assisted|maintained|filed|organized|scheduled|reviewed)\b"), 1.0),
-    (re.compile(r"[\w.]+@[\w.]+"), 2.0),
+    (re.compile(r"[\w.]{1,64}@[\w.]"), 2.0),
     (re.compile(r"\b(?:work history|work experience|professional experience|objective|references|resume)\b"), 2.0),
     (re.compile(r"\b(?:i|my)\b"), 0.7),
 )

@@ -106,16 +106,21 @@ class TermMatcher:
 
     def __call__(self, reading: Reading) -> None:
         """Add the accepted hits, the refusals and the organisations to the reading."""
-        candidates = self._candidates(reading)
-        accepted: dict[str, list[Hit]] = {}
-        for candidate in candidates:
-            reason = self.judge(candidate, candidates, reading)
-            if reason is None:
-                accepted.setdefault(candidate.hit.kind, []).append(candidate.hit)
-            else:
+        by_sentence: dict[int, list[Candidate]] = {}
+        for candidate in self._candidates(reading):
+            by_sentence.setdefault(candidate.hit.sentence, []).append(candidate)
+        accepted: dict[tuple[str, int], list[Hit]] = {}
+        for sentence, candidates in by_sentence.items():
+            # The lines next to it count as well: a list may stand upright, one item a line.
+            around = [c for i in (sentence - 1, sentence, sentence + 1) for c in by_sentence.get(i, ())]
+            for candidate in candidates:
                 hit = candidate.hit
-                reading.refusals.append(Refusal(hit.concept, hit.kind, hit.start, hit.end, reason))
-        for kind, hits in sorted(accepted.items()):
+                reason = self.judge(candidate, around, reading)
+                if reason is None:
+                    accepted.setdefault((hit.kind, sentence), []).append(hit)
+                else:
+                    reading.refusals.append(Refusal(hit.concept, hit.kind, hit.start, hit.end, reason))
+        for (kind, _), hits in sorted(accepted.items()):
             kept = outermost(hits) if kind == "duty" else longest(hits)
             (reading.organizations if kind == "organization" else reading.hits).extend(kept)
 
