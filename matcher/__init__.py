@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from matcher.documents.sandbox import Limits
     from matcher.library import Matcher, Text
 
-__all__ = ["Matcher", "Text"]
+__all__ = ["Limits", "Matcher", "Text"]
 
 
 def __getattr__(name: str) -> Any:

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import logging
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
-from matcher.documents import read, read_text
-from matcher.errors import UnreadableError
+from matcher.documents import from_mapping, read, read_text, unopened
+from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
+from matcher.errors import MatcherError, UnreadableError
 from matcher.extraction.pipeline import AsOf, extract
 from matcher.matching.score import Scorer
 from matcher.model import Document, DocumentType, Failure, Match, Posting, Resume
 from matcher.vocabulary import Vocabulary, load_vocabulary
+
+__all__ = ["Limits", "Matcher", "Source", "Text", "guarded", "remedy"]
+
+T = TypeVar("T")
+_log = logging.getLogger(__name__)
+# A library says nothing by itself, not even an error; who wants to hear it adds a handler.
+_log.addHandler(logging.NullHandler())
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +33,7 @@ class Text:
     name: str = "text"
 
 
-Source: TypeAlias = Path | str | bytes | Text | Document
+Source: TypeAlias = Path | str | bytes | Text | Document | Mapping[str, Any]
 
 
 class Matcher:
@@ -37,29 +47,34 @@ class Matcher:
     [('Westlaw', 'exact'), ('CM/ECF (federal e-filing)', 'relation')]
     """
 
-    def __init__(self, vocabulary: Path | None = None) -> None:
+    def __init__(self, vocabulary: Path | None = None, *, limits: Limits | None = DEFAULT_LIMITS) -> None:
         """Load the shipped vocabulary, with the user's own TOML file laid over it where one is given.
 
         Args:
             vocabulary: A TOML file in the form of ``docs/vocabulary.md``.
+            limits: What reading one file may cost. Paths and bytes are read in a process apart, which is ended when
+                a file exceeds them. ``None`` reads in this process, for callers that isolate themselves.
 
         Raises:
             VocabularyError: The file cannot be used; the message names the entry.
         """
         self._overlay = vocabulary
+        self._limits = limits
         self._start()
 
     def _start(self) -> None:
         self.vocabulary: Vocabulary = load_vocabulary(self._overlay)
         self._scorer = Scorer(self.vocabulary)
+        self._read = read if self._limits is None else Sandbox(self._limits).read
 
     def __getstate__(self) -> dict[str, Any]:
         """Pickling carries the configuration, not the pipeline."""
-        return {"overlay": self._overlay}
+        return {"overlay": self._overlay, "limits": self._limits}
 
     def __setstate__(self, state: Mapping[str, Any]) -> None:
         """Rebuild from the configuration."""
         self._overlay = state["overlay"]
+        self._limits = state["limits"]
         self._start()
 
     def read(self, source: Source) -> Document:
@@ -67,12 +82,15 @@ class Matcher:
 
         Raises:
             OSError: A path that does not exist or cannot be opened.
+            MatcherError: The process that reads files cannot be started.
         """
         if isinstance(source, Document):
             return source
         if isinstance(source, Text):
             return read_text(source.text, source.name)
-        return read(source if isinstance(source, bytes) else Path(source))
+        if isinstance(source, Mapping):
+            return from_mapping(source)
+        return self._read(source if isinstance(source, bytes) else Path(source))
 
     def extract(self, source: Source, *, as_of: AsOf, doc_type: DocumentType | None = None) -> Posting | Resume:
         """What a source asks for or shows; without ``doc_type`` its wording decides which it is.
@@ -131,12 +149,19 @@ class Matcher:
         """One result per resume, in input order, as they are made; what cannot be read becomes a :class:`Failure`."""
         asked = self.posting(posting, as_of=as_of)
         for resume in resumes:
-            try:
-                yield self._scorer.match(self.resume(resume, as_of=as_of), asked)
-            except UnreadableError as error:
-                yield Failure(error.source, error.status, error.remedy)
-            except OSError as error:
-                yield Failure(str(resume), "corrupt", f"cannot be opened: {error.strerror or error}")
+            yield self.attempt(resume, asked, as_of=as_of)
+
+    def attempt(self, resume: Source | Resume, posting: Posting, *, as_of: AsOf) -> Match | Failure:
+        """A resume held against a posting, or why that cannot be done; a batch is made of these."""
+        own = resume if isinstance(resume, Resume) else self._opened(resume)
+        document = own.document if isinstance(own, Resume) else own
+        return guarded(document, lambda: self.match(own, posting, as_of=as_of))
+
+    def _opened(self, source: Source) -> Document:
+        try:
+            return self.read(source)
+        except OSError as error:
+            return unopened(str(source), error)
 
     def rank(
         self, posting: Source | Posting, resumes: Iterable[Source | Resume], *, as_of: AsOf, top: int | None = None
@@ -145,6 +170,26 @@ class Matcher:
         matches = [m for m in self.score_many(posting, resumes, as_of=as_of) if isinstance(m, Match)]
         matches.sort(key=lambda m: (-(m.score if m.score is not None else -1.0), m.resume.document.source))
         return matches[:top]
+
+
+def guarded(document: Document, work: Callable[[], T]) -> T | Failure:
+    """What ``work`` makes of a document, or why it cannot: one file never stops the others.
+
+    Raises:
+        MatcherError: Something is wrong that is no matter of this file.
+    """
+    try:
+        return work()
+    except UnreadableError as error:
+        return Failure(error.source, error.status, error.remedy, document.sha256)
+    except MatcherError:
+        raise
+    except Exception as error:  # a fault of the program: the log says where, the result says that it happened
+        kind, place = type(error).__name__, "".join(traceback.format_tb(error.__traceback__))
+        # Not the message: it may quote the document.
+        _log.error("%s while working on a file\n%s", kind, place)
+        reason = f"a fault of the program ({kind}); please report it; the other files are not affected"
+        return Failure(document.source, "corrupt", reason, document.sha256)
 
 
 def remedy(document: Document) -> str:

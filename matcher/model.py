@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Generic, Literal, TypeVar
 
 SCHEMA_VERSION = "1.0"
 
@@ -29,6 +29,12 @@ Band = Literal["strong", "good", "partial", "weak"]
 Confidence = Literal["low", "medium", "high"]
 KnockoutState = Literal["met", "unmet", "unknown"]
 GapGroup = Literal["say it so", "near", "not shown"]
+PayPeriod = Literal["hour", "day", "week", "month", "year"]
+EmploymentType = Literal["full-time", "part-time", "temporary", "contract", "internship", "permanent", "per diem"]
+Workplace = Literal["on-site", "hybrid", "remote"]
+Demand = Literal["required", "possible", "none"]
+Said = TypeVar("Said", bound=str)
+Proficiency = Literal["native", "fluent", "proficient", "conversational", "basic", ""]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,7 @@ class Document:
 
     ``pages`` holds the offset in ``text`` at which each page starts (one entry, 0, where the format has no pages).
     ``data`` keeps structured input (a schema.org ``JobPosting``, say) beside the text; empty for plain text.
+    ``ocr``: some of the text was read by OCR, so its letters may be wrong.
     """
 
     source: str
@@ -68,6 +75,7 @@ class Document:
     hidden: tuple[Hidden, ...] = ()
     warnings: tuple[str, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +197,17 @@ class Rejected:
 
 
 @dataclass(frozen=True, slots=True)
+class Explained:
+    """Why a mention counts: the form of the vocabulary that its words are, and the rule that let it in."""
+
+    concept: str
+    start: int
+    end: int
+    form: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
 class Years:
     """What a posting asks in years of experience, over all its lines: the first figure of a range is the minimum."""
 
@@ -269,8 +288,95 @@ class Keyword:
 
 
 @dataclass(frozen=True, slots=True)
+class Language:
+    """A language that a person speaks or a posting asks for; ``proficiency`` is "" where the text names none.
+
+    ``level`` is ``None`` in resumes; a language that a posting says it does not need has the status ``not_required``.
+    """
+
+    language: str
+    proficiency: Proficiency
+    level: Level | None
+    status: MentionStatus
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TypingSpeed:
+    """Words a minute, and the upper figure of a range ("50-60 wpm"). ``level`` is ``None`` in resumes."""
+
+    wpm: int
+    to: int | None
+    level: Level | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pay:
+    """What a posting pays: from ``min`` to ``max``, either of which may be open ("up to $30 an hour").
+
+    ``currency`` is a code of three letters, or "" where the text leaves open whose it is. ``start`` and ``end`` are
+    ``None`` where only the file's structured data states it; so it is with every :class:`Stated`.
+    """
+
+    min: float | None
+    max: float | None
+    currency: str
+    per: PayPeriod
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stated(Generic[Said]):
+    """One condition of work in a word of a closed set, or a place as it is written; ``percent`` is that of travel."""
+
+    value: Said
+    start: int | None
+    end: int | None
+    percent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Credential:
+    """A credential of a resume, once each: who grants it, and the states that the text names beside it."""
+
+    concept: str
+    name: str
+    issuer: str
+    states: tuple[str, ...]
+    status: MentionStatus
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a document states besides concepts, as data: nothing of it is scored, and what is unclear is left out.
+
+    ``credentials`` are those of a resume; ``pay`` and all after it are for postings only.
+    """
+
+    languages: tuple[Language, ...] = ()
+    typing: TypingSpeed | None = None
+    credentials: tuple[Credential, ...] = ()
+    pay: tuple[Pay, ...] = ()
+    locations: tuple[Stated[str], ...] = ()
+    workplace: tuple[Stated[Workplace], ...] = ()
+    employment: tuple[Stated[EmploymentType], ...] = ()
+    overtime: Stated[Demand] | None = None
+    travel: Stated[Demand] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Posting:
-    """What a posting asks for."""
+    """What a posting asks for.
+
+    ``warnings`` put the result in doubt, ``notes`` only say how the text was read; ``no_score`` says why nothing can be
+    judged by it, "" where something can.
+    """
 
     document: Document
     title: str
@@ -282,6 +388,9 @@ class Posting:
     education: tuple[Education, ...]
     as_of: date
     warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    no_score: str = ""
+    facts: Facts = Facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +398,8 @@ class Resume:
     """What a resume shows.
 
     ``total_years`` and ``legal_years`` are dated months, overlaps counted once, in years; ``stated_years`` is the
-    largest figure that the text itself gives for legal work ("nine years as a litigation paralegal").
+    largest figure that the text itself gives for legal work ("nine years as a litigation paralegal"). ``warnings``,
+    ``notes`` and ``no_score`` are those of :class:`Posting`; a file of several resumes holds nothing else.
     """
 
     document: Document
@@ -303,6 +413,9 @@ class Resume:
     keywords: tuple[Keyword, ...]
     as_of: date
     warnings: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    no_score: str = ""
+    facts: Facts = Facts()
 
 
 @dataclass(frozen=True, slots=True)

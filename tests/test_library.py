@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import pickle
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 
 import matcher as package
-from matcher.errors import UnreadableError, VocabularyError
+from matcher.documents.sandbox import Limits
+from matcher.errors import MatcherError, UnreadableError, VocabularyError
 from matcher.library import Matcher, Text, remedy
 from matcher.model import Document, Failure, Match, Posting, Resume
 
@@ -188,3 +190,74 @@ def test_four_threads_give_what_one_gives(matcher: Matcher) -> None:
     with ThreadPoolExecutor(4) as pool:
         together = list(pool.map(lambda text: matcher.match(text, POSTING, as_of=AS_OF), texts))
     assert together == alone
+
+
+def test_files_are_read_in_a_process_apart_or_here_with_the_same_result(matcher: Matcher, tmp_path: Path) -> None:
+    path = tmp_path / "resume.txt"
+    path.write_text(STRONG.text, encoding="utf-8")
+    here = Matcher(limits=None)
+    for source in (path, str(path), STRONG.text.encode(), b"\0\1\2"):
+        assert matcher.read(source) == here.read(source)
+    assert here.match(path, POSTING, as_of=AS_OF) == matcher.match(path, POSTING, as_of=AS_OF)
+
+
+def test_texts_and_documents_start_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.executable", "")
+    own = Matcher()
+    assert own.match(STRONG, POSTING, as_of=AS_OF).score is not None
+    with pytest.raises(MatcherError, match="limits=None"):
+        own.match(STRONG.text.encode(), POSTING, as_of=AS_OF)
+    with pytest.raises(MatcherError, match="limits=None"):
+        list(own.score_many(POSTING, [STRONG.text.encode()], as_of=AS_OF))
+
+
+@pytest.mark.parametrize("limits", [None, Limits(seconds=3, memory=2**29)])
+def test_limits_are_kept_and_pickled(limits: Limits | None) -> None:
+    own = Matcher(limits=limits)
+    copy = pickle.loads(pickle.dumps(own))
+    assert (copy._limits, own._limits) == (limits, limits)
+    assert copy.read(b"Westlaw").status == "ok"
+
+
+def test_what_cannot_be_opened_is_said_in_the_same_words_everywhere(matcher: Matcher, tmp_path: Path) -> None:
+    [failure] = matcher.score_many(POSTING, [tmp_path / "nowhere.pdf"], as_of=AS_OF)
+    assert failure == Failure(
+        str(tmp_path / "nowhere.pdf"),
+        "corrupt",
+        "cannot be opened (No such file or directory); check the path and the permissions",
+    )
+
+
+@pytest.mark.parametrize("error", [KeyError("Jane Doe"), RecursionError("Jane Doe"), OSError(5, "Jane Doe")])
+def test_a_fault_of_the_program_costs_one_file_only(
+    matcher: Matcher, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture, error: Exception
+) -> None:
+    real = matcher.extract
+
+    def extract(source: Document | Text, **options: object) -> Posting | Resume:
+        if isinstance(source, Document) and source.source == "bad":
+            raise error
+        return real(source, **options)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(matcher, "extract", extract)
+    with caplog.at_level(logging.ERROR, "matcher"):
+        results = list(matcher.score_many(POSTING, [WEAK, Text("Jane Doe", "bad"), STRONG], as_of=AS_OF))
+    assert [type(result) for result in results] == [Match, Failure, Match]
+    failure = results[1]
+    assert isinstance(failure, Failure)
+    assert (failure.source, failure.status) == ("bad", "corrupt")
+    assert type(error).__name__ in failure.reason
+    assert failure.sha256
+    [record] = caplog.records
+    assert (record.levelname, record.name) == ("ERROR", "matcher.library")
+    assert "test_library.py" in record.getMessage()
+    assert "Jane" not in record.getMessage() + failure.reason
+
+
+def test_the_library_says_nothing_by_itself(
+    matcher: Matcher, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    posting = matcher.posting(POSTING, as_of=AS_OF)
+    monkeypatch.setattr(matcher, "extract", lambda *_, **__: 1 / 0)
+    assert isinstance(matcher.attempt(STRONG, posting, as_of=AS_OF), Failure)
+    assert capfd.readouterr() == ("", "")

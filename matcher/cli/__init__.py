@@ -8,10 +8,11 @@ from __future__ import annotations
 import click
 
 from matcher.cli.check import check
-from matcher.cli.extract import extract, read
+from matcher.cli.extract import extract
 from matcher.cli.front import Front
 from matcher.cli.more import demo, schema
 from matcher.cli.options import no_color_option
+from matcher.cli.read import read
 from matcher.cli.screen import screen
 from matcher.cli.vocab import vocab
 

@@ -10,9 +10,18 @@ import click
 
 from matcher.cli.files import Sink, load, need_files
 from matcher.cli.front import GATE, OK, note
-from matcher.cli.options import Number, as_of_option, explain_option, output_options, path_type, vocab_option
+from matcher.cli.options import (
+    Number,
+    as_of_option,
+    explain_option,
+    limit_options,
+    output_options,
+    path_type,
+    vocab_option,
+)
 
 if TYPE_CHECKING:
+    from matcher.documents.sandbox import Limits
     from matcher.model import Match
 
 
@@ -23,6 +32,7 @@ if TYPE_CHECKING:
 @as_of_option
 @vocab_option
 @explain_option
+@limit_options
 @click.option("--fail-under", type=Number(0, 100), help="Exit with 3 if the coverage is lower, or there is none.")
 def check(
     resume: Path,
@@ -34,6 +44,7 @@ def check(
     vocab: Path | None,
     explain: bool,
     fail_under: float | None,
+    limits: Limits,
 ) -> int:
     """Hold one RESUME against one POSTING.
 
@@ -47,9 +58,14 @@ def check(
     """
     need_files([resume, posting])
     sink = Sink(output, force=force, inputs=(resume, posting))
-    from matcher import Matcher
+    from matcher.documents.sandbox import Sandbox
 
-    match = Matcher(vocab).match(load(resume), load(posting), as_of=as_of)
+    with Sandbox(limits) as sandbox:
+        sandbox.prepare()
+        from matcher import Matcher
+
+        matcher = Matcher(vocab, limits=None)
+        match = matcher.match(load(resume, sandbox), load(posting, sandbox), as_of=as_of)
     sink.write(render(match, format_, sink, explain=explain))
     return gate(match, fail_under)
 

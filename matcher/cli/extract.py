@@ -1,21 +1,29 @@
-"""``matcher extract`` and ``matcher read``: what is found in files, and what is read of them."""
+"""``matcher extract``: what is found in files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
-from matcher.cli.files import Sink, expand, load, need_files
+from matcher.cli.files import Sink, expand, failed, load
 from matcher.cli.front import OK, UNREADABLE, note
-from matcher.cli.options import as_of_option, explain_option, output_options, path_type, paths_argument, vocab_option
+from matcher.cli.options import (
+    as_of_option,
+    explain_option,
+    limit_options,
+    output_options,
+    paths_argument,
+    vocab_option,
+)
 
 if TYPE_CHECKING:
+    from matcher.documents.sandbox import Limits
     from matcher.library import Matcher
-    from matcher.model import Document, DocumentType, Posting, Resume
+    from matcher.model import Document, DocumentType, Explained, Failure, Posting, Resume
 
 AsOf = date | Literal["latest"]
 
@@ -30,89 +38,120 @@ AsOf = date | Literal["latest"]
     show_default=True,
     help="What they are.",
 )
-@output_options(["jsonl", "text"])
+@output_options(["jsonl", "text", "labelstudio"])
 @as_of_option
 @vocab_option
 @explain_option
+@limit_options
 def extract(
     paths: Sequence[Path],
-    as_: str,
+    as_: Literal["auto", "posting", "resume"],
     format_: str,
     output: Path | None,
     force: bool,
     as_of: AsOf,
     vocab: Path | None,
     explain: bool,
+    limits: Limits,
 ) -> int:
     """Show what FILES ask for or hold.
 
     Concepts, requirements, years, degrees: one JSON object a line and file, in the order given;
-    folders are read with all they hold. --format text is a summary for reading, which --explain
-    completes with what does not count and why.
+    folders are read with all they hold. --format text is a summary for reading. --explain says of
+    each mention which form and which rule let it in, and lists what was kept out and why.
+    --format labelstudio makes tasks in which experts can correct the spans; the labelling config
+    for them is printed by 'matcher vocab export --labelstudio -'.
 
     \b
       matcher extract resume.pdf --format text
       matcher extract --as posting postings/*.txt > postings.jsonl
+      matcher extract resumes/ --format labelstudio -o tasks.json
     """
     files = expand(paths)
     sink = Sink(output, force=force, inputs=files)
-    from matcher import Matcher
+    from matcher.documents.sandbox import Sandbox
 
-    work = _Extraction(Matcher(vocab), as_of, {"posting": "posting", "resume": "resume"}.get(as_), explain)  # type: ignore[arg-type]
-    sink.stream(work.lines(files, sink, format_))
-    return UNREADABLE if work.unreadable else OK
+    with Sandbox(limits) as sandbox:
+        sandbox.prepare()
+        from matcher import Matcher
+
+        doc_type: DocumentType | None = None if as_ == "auto" else as_
+        work = _Extraction(Matcher(vocab, limits=None), as_of, doc_type, explain)
+        documents = (load(path, sandbox) for path in files)
+        sink.stream(work.tasks(documents) if format_ == "labelstudio" else work.lines(documents, sink, format_))
+    note_unread(work.unread)
+    return UNREADABLE if work.unread else OK
 
 
 class _Extraction:
-    """Extracts file after file and counts what cannot be read."""
+    """Extracts file after file and keeps those that cannot be read."""
 
     def __init__(self, matcher: Matcher, as_of: AsOf, doc_type: DocumentType | None, explain: bool) -> None:
         self.matcher = matcher
         self.as_of = as_of
         self.doc_type = doc_type
         self.explain = explain
-        self.unreadable = 0
+        self.unread: list[Document] = []
 
-    def lines(self, files: Sequence[Path], sink: Sink, format_: str) -> Iterator[str]:
+    def lines(self, documents: Iterable[Document], sink: Sink, format_: str) -> Iterator[str]:
         """The output of each file."""
-        for number, path in enumerate(files):
-            document = load_any(path)
+        from matcher.model import Failure
+        from matcher.reports import screen_text
+
+        for number, document in enumerate(documents):
             found = self._found(document)
-            if found is None:
-                self.unreadable += 1
+            if isinstance(found, Failure):
+                self.unread.append(failed(document, found))
             if format_ == "jsonl":
                 yield self._json(document, found)
-            elif found is not None:
-                from matcher.reports import screen_text
-
+            elif not isinstance(found, Failure):
                 separator = "\n" if number else ""
-                yield separator + screen_text.extract(found, width=sink.width, colour=sink.colour, explain=self.explain)
+                yield separator + screen_text.extract(
+                    found,
+                    width=sink.width,
+                    colour=sink.colour,
+                    explain=self.explain,
+                    reasons=self._reasons(found) or (),
+                )
+
+    def tasks(self, documents: Iterable[Document]) -> Iterator[str]:
+        """The readable files as Label Studio tasks, in one JSON array."""
+        from matcher.reports import labelstudio
+
+        return labelstudio.stream(self._readable(documents), self.matcher.vocabulary.version)
+
+    def _readable(self, documents: Iterable[Document]) -> Iterator[Posting | Resume]:
+        from matcher.model import Failure
+
+        for document in documents:
+            found = self._found(document)
+            if isinstance(found, Failure):
+                self.unread.append(failed(document, found))
             else:
-                note(unreadable_line(document))
+                yield found
 
-    def _found(self, document: Document) -> Posting | Resume | None:
-        if document.status != "ok":
+    def _reasons(self, found: Posting | Resume) -> Sequence[Explained] | None:
+        """Why each mention counts, where that was asked for."""
+        if not self.explain:
             return None
-        return self.matcher.extract(document, as_of=self.as_of, doc_type=self.doc_type)
+        from matcher.extraction.explain import explain
 
-    def _json(self, document: Document, found: Posting | Resume | None) -> str:
+        return explain(found, self.matcher.vocabulary)
+
+    def _found(self, document: Document) -> Posting | Resume | Failure:
+        from matcher.library import guarded
+
+        return guarded(document, lambda: self.matcher.extract(document, as_of=self.as_of, doc_type=self.doc_type))
+
+    def _json(self, document: Document, found: Posting | Resume | Failure) -> str:
+        from matcher.model import Failure
         from matcher.reports import as_json
 
-        if found is not None:
-            return as_json.dumps(as_json.extract(found))
+        if not isinstance(found, Failure):
+            return as_json.dumps(as_json.extract(found, self._reasons(found)))
+        document = failed(document, found)
         as_of = None if self.as_of == "latest" else self.as_of.isoformat()
         return as_json.dumps(as_json.unreadable(document, doc_type=self.doc_type, as_of=as_of))
-
-
-def load_any(path: Path) -> Document:
-    """A file as a document; one that cannot be opened is a corrupt one that says so."""
-    try:
-        return load(path)
-    except OSError as error:
-        from matcher.model import Document
-
-        reason = f"cannot be opened ({error.strerror or error}); check the permissions"
-        return Document(str(path), "", "corrupt", "", warnings=(reason,))
 
 
 def unreadable_line(document: Document) -> str:
@@ -122,29 +161,10 @@ def unreadable_line(document: Document) -> str:
     return f"{document.source}: {remedy(document)} ({document.status})"
 
 
-@click.command()
-@click.argument("path", type=path_type(), metavar="FILE")
-def read(path: Path) -> int:
-    """Show the text of FILE as it is read.
+def note_unread(documents: Iterable[Document]) -> None:
+    """Say on the error stream which files could not be read: one line for all of a kind, with what to do."""
+    from matcher.documents.remedies import Unread, grouped
+    from matcher.library import remedy
 
-    What stands nowhere here was not read. The line numbers are those that the reports name.
-
-    \b
-      matcher read resume.pdf
-    """
-    need_files([path])
-    document = load(path)
-    from matcher.reports.wording import clean, count, read_as
-
-    if document.status != "ok":
-        note(f"Error: {unreadable_line(document)}")
-        return UNREADABLE
-    for number, line in enumerate(document.text.split("\n"), 1):
-        click.echo(f"{number:4} {clean(line)}".rstrip())
-    note(f"{document.source}: {document.status}, {read_as(document)}")
-    for warning in document.warnings:
-        note(warning)
-    for hidden in document.hidden:
-        size = count(len(hidden.text), "character")
-        note(f"not visible ({hidden.reason}), p.{hidden.page}, {size}: {hidden.text[:60]}")
-    return OK
+    for line in grouped(Unread(d.source, d.status, remedy(d)) for d in documents):
+        note(line)

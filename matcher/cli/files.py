@@ -6,6 +6,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,24 +16,47 @@ from matcher.cli.options import NO_COLOR
 from matcher.errors import OutputExistsError
 
 if TYPE_CHECKING:
-    from matcher.model import Document
+    from matcher.documents.sandbox import Sandbox
+    from matcher.model import Document, Failure
 
 STDIN = "-"
+STDIN_NAME = "standard input"
 
 
-def load(path: Path) -> Document:
-    """A path, or what comes in on standard input for ``-``, as a document.
+def load(path: Path, sandbox: Sandbox) -> Document:
+    """A path, or what comes in on standard input for ``-``, as a document; check its ``status``.
 
     Raises:
-        OSError: The path is missing or may not be read.
+        MatcherError: The process that reads files cannot be started.
     """
-    from matcher.documents import read
+    from matcher.documents import unopened
 
     if str(path) == STDIN:
-        if sys.stdin is None:
-            raise click.UsageError("There is nothing on standard input; give a file instead of '-'.")
-        return read(sys.stdin.buffer.read(), name="standard input")
-    return read(path)
+        return sandbox.read(standard_input(), name=STDIN_NAME)
+    try:
+        return sandbox.read(path)
+    except OSError as error:
+        return unopened(str(path), error)
+
+
+def standard_input() -> bytes:
+    """What comes in on standard input, up to more than is ever read of a file: it may have no end.
+
+    Raises:
+        click.UsageError: There is none.
+    """
+    from matcher.documents.parts import MAX_BYTES
+
+    if sys.stdin is None:
+        raise click.UsageError("There is nothing on standard input; give a file instead of '-'.")
+    return sys.stdin.buffer.read(MAX_BYTES + 1)
+
+
+def failed(document: Document, failure: Failure) -> Document:
+    """A document that came to nothing, as one that could not be read: with the status and the reason of ``failure``."""
+    if document.status != "ok":
+        return document
+    return replace(document, status=failure.status, text="", blocks=(), pages=(0,), warnings=(failure.reason,))
 
 
 def need_files(paths: Iterable[Path]) -> None:

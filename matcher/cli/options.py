@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -57,6 +58,7 @@ vocab_option = click.option(
     "--vocab", type=path_type(), help="Your own vocabulary (TOML) on top of the shipped one; see 'matcher vocab new'."
 )
 explain_option = click.option("--explain", is_flag=True, help="Show everything, with the arithmetic and the reasons.")
+MB = 1024**2
 paths_argument = click.argument("paths", nargs=-1, required=True, type=path_type(), metavar="FILES...")
 
 
@@ -68,6 +70,34 @@ def _no_color(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
 no_color_option = click.option(
     "--no-color", is_flag=True, expose_value=False, callback=_no_color, help="No colours (NO_COLOR does the same)."
 )
+
+
+def limit_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--timeout`` and ``--memory``, which the command is given as ``limits``."""
+
+    @click.option(
+        "--timeout",
+        metavar="SECONDS",
+        type=Number(0.1, 86_400),
+        default=15,
+        show_default=True,
+        help="Stop reading a file after so long.",
+    )
+    @click.option(
+        "--memory",
+        metavar="MB",
+        type=click.IntRange(256, 1024**2),
+        default=1024,
+        show_default=True,
+        help="Stop reading a file that needs more.",
+    )
+    @functools.wraps(command)
+    def limited(*args: Any, timeout: float, memory: int, **kwargs: Any) -> Any:
+        from matcher.documents.sandbox import Limits
+
+        return command(*args, limits=Limits(timeout, memory * MB), **kwargs)
+
+    return limited
 
 
 def output_options(formats: Sequence[str]) -> Callable[[F], F]:

@@ -12,17 +12,17 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from matcher.cli.extract import load_any, unreadable_line
-from matcher.cli.files import Sink, expand, load, need_files
+from matcher.cli.extract import note_unread
+from matcher.cli.files import Sink, expand, failed, load, need_files
 from matcher.cli.front import OK, UNREADABLE, note
-from matcher.cli.options import Number, as_of_option, output_options, path_type, vocab_option
+from matcher.cli.options import Number, as_of_option, limit_options, output_options, path_type, vocab_option
 
 if TYPE_CHECKING:
+    from matcher.documents.sandbox import Limits, Sandbox
     from matcher.library import Matcher
-    from matcher.model import Match, Posting
+    from matcher.model import Document, Match, Posting
     from matcher.reports.shapes import ScreenRow
 
-_MOST_NOTES = 10
 AsOf = date | Literal["latest"]
 
 
@@ -32,6 +32,7 @@ AsOf = date | Literal["latest"]
 @output_options(["text", "jsonl", "csv"])
 @as_of_option
 @vocab_option
+@limit_options
 @click.option("--top", type=click.IntRange(min=1), help="Show only the best so many.")
 @click.option("--min-score", type=Number(0, 100), help="Show only coverage of at least this.")
 @click.option("--min-years", type=Number(0), help="Show only so many dated years in legal support or more.")
@@ -52,6 +53,7 @@ def screen(
     min_years: float | None,
     require: Sequence[str],
     stream: bool,
+    limits: Limits,
 ) -> int:
     """Rank RESUMES for one POSTING.
 
@@ -70,19 +72,24 @@ def screen(
     if str(posting) == "-" and "-" in map(str, files):
         raise click.UsageError("standard input ('-') can be given once only.")
     sink = Sink(output, force=force, inputs=(posting, *files))
-    from matcher import Matcher
+    from matcher.documents.sandbox import Sandbox
 
-    matcher = Matcher(vocab)
-    keep = Filter(matcher, min_score, min_years, concept_ids(matcher, require))
-    screening = Screening(matcher, matcher.posting(load(posting), as_of=as_of), as_of, keep)
-    if stream:
-        from matcher.reports import as_json
+    with Sandbox(limits) as sandbox:
+        sandbox.prepare()
+        from matcher import Matcher
 
-        sink.stream(as_json.dumps(row) for row in screening.rows(files))
-    else:
-        with _progress(files) as watched:
-            ranked = rank(screening.rows(watched))
-        sink.stream(_render(_best(ranked, top), screening, format_, sink))
+        matcher = Matcher(vocab, limits=None)
+        keep = Filter(matcher, min_score, min_years, concept_ids(matcher, require))
+        asked = matcher.posting(load(posting, sandbox), as_of=as_of)
+        screening = Screening(matcher, asked, as_of, keep, sandbox)
+        if stream:
+            from matcher.reports import as_json
+
+            sink.stream(as_json.dumps(row) for row in screening.rows(files))
+        else:
+            with _progress(files) as watched:
+                ranked = rank(screening.rows(watched))
+            sink.stream(_render(_best(ranked, top), screening, format_, sink))
     return screening.finish(told=format_ == "text")
 
 
@@ -96,7 +103,9 @@ class Filter:
     require: Sequence[str]
 
     def __call__(self, match: Match) -> bool:
-        """Whether a readable resume is to be shown."""
+        """Whether a readable file is to be shown; one that is no single resume always is, with the reason."""
+        if match.resume.no_score:
+            return True
         if self.min_score is not None and (match.score is None or round(match.score, 4) < self.min_score):
             return False
         if self.min_years is not None and (match.resume.legal_years or 0.0) < self.min_years:
@@ -120,26 +129,29 @@ class Screening:
     posting: Posting
     as_of: AsOf
     keep: Callable[[Match], bool]
-    unreadable: list[str] = field(default_factory=list)
+    sandbox: Sandbox
+    unread: list[Document] = field(default_factory=list)
     left_out: int = 0
     reasons: dict[str, None] = field(default_factory=dict)
 
     def rows(self, files: Iterable[Path]) -> Iterator[ScreenRow]:
         """One row per file, in the order given, but for those that the filter leaves out."""
+        from matcher.model import Failure
         from matcher.reports import as_json
 
         first: dict[str, str] = {}
         for path in files:
-            document = load_any(path)
-            if document.status != "ok":
-                self.unreadable.append(unreadable_line(document))
+            document = load(path, self.sandbox)
+            match = self.matcher.attempt(document, self.posting, as_of=self.as_of)
+            if isinstance(match, Failure):
+                document = failed(document, match)
+                self.unread.append(document)
                 yield as_json.unreadable_row(document)
                 continue
-            match = self.matcher.match(document, self.posting, as_of=self.as_of)
             if not self.keep(match):
                 self.left_out += 1
                 continue
-            if match.reason:
+            if match.reason and not match.resume.no_score:
                 self.reasons[match.reason] = None
             row = as_json.screen_row(match)
             original = first.setdefault(document.sha256, document.source)
@@ -151,15 +163,10 @@ class Screening:
         for reason in self.reasons:
             note(f"{self.posting.document.source}: {reason}")
         if not told:
-            for line in self.unreadable[:_MOST_NOTES]:
-                note(line)
-            if len(self.unreadable) > _MOST_NOTES:
-                note(
-                    f"… and {len(self.unreadable) - _MOST_NOTES} more that could not be read: listed last, with reasons"
-                )
+            note_unread(self.unread)
             if self.left_out:
                 note(f"{self.left_out} left out by the options given")
-        return UNREADABLE if self.unreadable else OK
+        return UNREADABLE if self.unread else OK
 
 
 def rank(rows: Iterable[ScreenRow]) -> list[ScreenRow]:

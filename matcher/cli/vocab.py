@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.files import expand, need_files
+from matcher.cli.files import expand, load, need_files
 from matcher.cli.front import GATE, OK, UNREADABLE, USAGE, note
-from matcher.cli.options import no_color_option, path_type, vocab_option
+from matcher.cli.options import limit_options, no_color_option, path_type, vocab_option
+from matcher.cli.vocab_export import export
+
+if TYPE_CHECKING:
+    from matcher.documents.sandbox import Limits
 
 _KINDS = (
     "tool",
@@ -176,7 +181,8 @@ def new() -> int:
 @click.argument("overlay", type=path_type(), metavar="FIRM.TOML")
 @click.argument("paths", nargs=-1, required=True, type=path_type(), metavar="FILES...")
 @no_color_option
-def try_(overlay: Path, paths: Sequence[Path]) -> int:
+@limit_options
+def try_(overlay: Path, paths: Sequence[Path], limits: Limits) -> int:
     """Show what your own vocabulary changes in FILES: each new and each lost hit, in its sentence.
 
     \b
@@ -184,18 +190,22 @@ def try_(overlay: Path, paths: Sequence[Path]) -> int:
     """
     need_files([overlay])
     files = expand(paths)
-    from matcher.cli.extract import load_any, unreadable_line
+    from matcher.cli.extract import unreadable_line
     from matcher.cli.vocab_checks import changes
+    from matcher.documents.sandbox import Sandbox
 
     unreadable = changed = 0
-    documents = map(load_any, files)
-    for document in documents:
-        if document.status != "ok":
-            unreadable += 1
-            note(unreadable_line(document))
-            continue
-        for line in changes(document, overlay):
-            changed += 1
-            click.echo(line)
+    with Sandbox(limits) as sandbox:
+        for document in (load(path, sandbox) for path in files):
+            if document.status != "ok":
+                unreadable += 1
+                note(unreadable_line(document))
+                continue
+            for line in changes(document, overlay):
+                changed += 1
+                click.echo(line)
     click.echo(f"{changed} changed hits in {len(files) - unreadable} files")
     return UNREADABLE if unreadable else OK
+
+
+vocab.add_command(export)

@@ -1,7 +1,8 @@
 """Reading files: one reader per format, chosen by what the bytes are and not by the suffix.
 
 Content never raises: a file that cannot be used is a ``Document`` whose ``status`` is not ``ok`` and whose ``warnings``
-say what to do. A hang or an abort of the PDF library is for the process that calls this to contain.
+say what to do. ``read`` here parses in the process that calls it; a file can make a library hang or abort, so what
+strangers send is read through ``sandbox.Sandbox``, which has the same meaning.
 """
 
 from __future__ import annotations
@@ -9,28 +10,40 @@ from __future__ import annotations
 import hashlib
 import stat
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from matcher.documents.parts import MAX_BYTES, MAX_CHARACTERS, Parts, refuse
+from matcher.documents.scans import better, can_ocr, remarks
 from matcher.documents.sniff import Format, sniff
 from matcher.model import Document
 
-__all__ = ["READERS", "read", "read_text"]
+__all__ = ["READERS", "from_mapping", "parse", "read", "read_text", "unopened"]
 
 _SAVE_AS = "save it as PDF or DOCX and try again"
 _CHUNK = 1024 * 1024
+TOO_MUCH_MEMORY = "the file needs too much memory; save it in a simpler form and try again"
 
 
 def _read_pdf(data: bytes) -> Parts:
     from matcher.documents.pdf import read
+    from matcher.documents.preflight import check
+    from matcher.documents.scans import with_scans
 
-    return read(data)
+    return check(data) or with_scans(data, read(data))
 
 
 def _read_zip(data: bytes) -> Parts:
-    from matcher.documents.docx import read
+    from matcher.documents.office import read
 
     return read(data)
+
+
+def _read_flat(data: bytes) -> Parts:
+    from matcher.documents.office import read_flat
+
+    return read_flat(data)
 
 
 def _read_html(data: bytes) -> Parts:
@@ -46,49 +59,122 @@ def _read_plain(data: bytes) -> Parts:
 
 
 def _read_ole(data: bytes) -> Parts:
+    from matcher.documents.kinds import ole_kind
+    from matcher.documents.remedies import unsupported
+
     # An encrypted DOCX is an OLE file with one stream of this name (names are UTF-16 there).
     if "EncryptedPackage".encode("utf-16-le") in data:
         return refuse("encrypted", "the file is protected by a password; save a copy without one and try again")
-    return refuse("unsupported", f"this is an old Office file (such as .doc); {_SAVE_AS}")
+    return unsupported(ole_kind(data))
 
 
-def _read_rtf(_data: bytes) -> Parts:
-    return refuse("unsupported", f"this is an RTF file; {_SAVE_AS}")
+def _read_rtf(data: bytes) -> Parts:
+    from matcher.documents.rtf import read
+
+    return read(data)
 
 
-def _read_image(_data: bytes) -> Parts:
-    return refuse("unsupported", "this is a picture; run it through OCR (for example ocrmypdf) and try again")
+def _read_image(data: bytes) -> Parts:
+    from matcher.documents.kinds import READABLE_IMAGES, signature_kind
+    from matcher.documents.remedies import unsupported
+
+    kind = signature_kind(data)
+    return replace(unsupported(kind), scans=(1,) if kind in READABLE_IMAGES else ())
 
 
-def _read_binary(_data: bytes) -> Parts:
-    return refuse("unsupported", f"this is not a document; {_SAVE_AS}")
+def _read_binary(data: bytes) -> Parts:
+    from matcher.documents.kinds import signature_kind, text_kind
+    from matcher.documents.remedies import unsupported
+
+    return unsupported(signature_kind(data) or text_kind(data.removeprefix(b"\xef\xbb\xbf")))
+
+
+def _read_mail(_data: bytes) -> Parts:
+    from matcher.documents.remedies import unsupported
+
+    return unsupported("mail")
+
+
+def _read_mhtml(data: bytes) -> Parts:
+    from matcher.documents.html import read_mhtml
+
+    return read_mhtml(data)
+
+
+def _read_json(data: bytes) -> Parts:
+    from matcher.documents.structured import read
+
+    return read(data)
 
 
 READERS: Mapping[Format, Callable[[bytes], Parts]] = {
     "pdf": _read_pdf,
     "zip": _read_zip,
+    "flat": _read_flat,
     "ole": _read_ole,
     "rtf": _read_rtf,
     "image": _read_image,
     "binary": _read_binary,
+    "mail": _read_mail,
+    "mhtml": _read_mhtml,
     "html": _read_html,
+    "json": _read_json,
     "text": _read_plain,
 }
 
 
-def read(source: Path | bytes, *, name: str | None = None) -> Document:
+def parse(data: bytes, name: str, *, by_ocr: bool = False) -> Parts:
+    """Return what the reader of its format makes of ``data``; ``by_ocr``: of its scanned pages as well.
+
+    Raises:
+        MemoryError: there is not enough memory to say. Nothing else is raised for what a file holds.
+
+    """
+    try:
+        parts = READERS[sniff(data, name)](data)
+        if by_ocr and parts.scans:
+            from matcher.documents.ocr import complete
+
+            parts = complete(data, parts)
+        return _checked(parts)
+    except MemoryError:
+        raise
+    except Exception as error:  # the readers name the errors they know; whatever else a library raises ends here
+        return refuse("corrupt", f"the file is damaged ({type(error).__name__}); save it again and try again")
+
+
+def parse_here(data: bytes, name: str) -> Parts:
+    """Return the parts of ``data``, read in this process."""
+    try:
+        parts = parse(data, name)
+        return better(parts, parse(data, name, by_ocr=True)) if parts.scans and can_ocr() else parts
+    except MemoryError:
+        return refuse("too_large", TOO_MUCH_MEMORY)
+
+
+def read(
+    source: Path | bytes, *, name: str | None = None, parse: Callable[[bytes, str], Parts] = parse_here
+) -> Document:
     """Return the document in ``source``, a path or the bytes themselves; ``name`` is what to call it.
+
+    ``parse`` is given bytes that are neither blank nor too many, and their name.
 
     Raises:
         OSError: the path is missing, a folder or may not be read. Nothing is raised for what a file holds.
 
     """
     if isinstance(source, bytes):
-        label = "bytes" if name is None else name
-        return _document(label, hashlib.sha256(source).hexdigest(), _parts(source, label))
-    label = str(source) if name is None else name
-    data, digest = _load(source)
-    return _document(label, digest, _parts(data, label))
+        label, data, digest = "bytes", source, hashlib.sha256(source).hexdigest()
+    else:
+        label, (data, digest) = str(source), _load(source)
+    label = label if name is None else name
+    return _document(label, digest, _sized(data) or parse(data, label))
+
+
+def unopened(name: str, error: OSError) -> Document:
+    """Return the document of a path that cannot be opened: a corrupt one that says why."""
+    reason = f"cannot be opened ({error.strerror or error}); check the path and the permissions"
+    return Document(name, "", "corrupt", "", warnings=(reason,))
 
 
 def read_text(text: str, name: str = "text") -> Document:
@@ -97,6 +183,13 @@ def read_text(text: str, name: str = "text") -> Document:
 
     data = text.encode("utf-8", errors="surrogatepass")
     return _document(name, hashlib.sha256(data).hexdigest(), _checked(parts_of(text)))
+
+
+def from_mapping(mapping: Mapping[str, Any], name: str = "mapping") -> Document:
+    """Return the document of a JSON Resume or a job posting in hand; its hash is that of the mapping as sorted JSON."""
+    from matcher.documents.structured import canonical, of_mapping
+
+    return _document(name, hashlib.sha256(canonical(mapping)).hexdigest(), _checked(of_mapping(mapping)))
 
 
 def _load(path: Path) -> tuple[bytes, str]:
@@ -110,17 +203,11 @@ def _load(path: Path) -> tuple[bytes, str]:
     return data, digest.hexdigest()
 
 
-def _parts(data: bytes, name: str) -> Parts:
+def _sized(data: bytes) -> Parts | None:
+    """Return why ``data`` is not worth parsing, if it is not."""
     if len(data) > MAX_BYTES:
         return refuse("too_large", f"the file is larger than {MAX_BYTES // 1024**2} MB; save it without pictures")
-    if not data.strip():
-        return _EMPTY
-    try:
-        return _checked(READERS[sniff(data, name)](data))
-    except MemoryError:
-        return refuse("too_large", "the file needs too much memory; save it in a simpler form and try again")
-    except Exception as error:  # the readers name the errors they know; whatever else a library raises ends here
-        return refuse("corrupt", f"the file is damaged ({type(error).__name__}); save it again and try again")
+    return None if data.strip() else _EMPTY
 
 
 _EMPTY = refuse("empty", "the file holds no text; check that it is the right one")
@@ -143,6 +230,7 @@ def _document(source: str, sha256: str, parts: Parts) -> Document:
         blocks=parts.blocks,
         pages=parts.pages,
         hidden=parts.hidden,
-        warnings=parts.warnings,
+        warnings=(*parts.warnings, *remarks(parts)),
         data=parts.data,
+        ocr=parts.ocr,
     )

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 from statistics import median
 
-from matcher.documents.columns import Column, Row
+from matcher.documents.columns import Column
 from matcher.documents.parts import BULLETS, Line, looks_like_heading
+from matcher.documents.rows import Row
 from matcher.documents.words import Word
 from matcher.model import BlockKind
 
@@ -17,12 +18,13 @@ _ROW_GAP = 1.8
 _LARGER = 1.15
 _SHORT = 40  # characters: a list of catchwords is no wrapped sentence
 _SIGNS = frozenset(BULLETS + "-\u2013\u2014*")
-# Symbol and Wingdings bullets arrive as private-use characters.
-_PRIVATE_BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf076": "❖", "\uf06e": "■"}
 
 
-def lines_of(column: Column, page: int, is_bold: Callable[[Word], bool]) -> Iterator[Line]:
-    """Yield the lines of ``column``; ``is_bold`` judges the type face of a word."""
+def lines_of(column: Column, page: int, is_bold: Callable[[Word], bool], before: int = 0) -> Iterator[Line]:
+    """Yield the lines of ``column``, one for each row.
+
+    ``is_bold`` judges the type face of a word; ``before`` columns of the page are numbered before these.
+    """
     size = median(word.height for row in column.rows for word in row)
     right = max(row[-1].x1 for row in column.rows)
     above: Row | None = None
@@ -33,7 +35,7 @@ def lines_of(column: Column, page: int, is_bold: Callable[[Word], bool]) -> Iter
         joins = False
         if kind == "paragraph" and above is not None and row[0].y0 - above[0].y0 < _ROW_GAP * size:
             joins = _wraps(above, row, right) if hang is None else row[0].x0 > hang - size / 2
-        yield Line(text, kind, page, column.number, joins)
+        yield Line(text, kind, page, before + column.number, joins)
         if kind == "bullet":
             hang = row[min(1, len(row) - 1)].x0
         elif not joins:
@@ -58,7 +60,7 @@ def _kind(row: Row, text: str, size: float, is_bold: Callable[[Word], bool]) -> 
 
 
 def _text(row: Row) -> str:
-    pieces = [_PRIVATE_BULLETS.get(row[0].text[0], row[0].text[0]) + row[0].text[1:]]
+    pieces = [row[0].text]
     for before, after in pairwise(row):
         pieces.append("\t" if after.x0 - before.x1 > _TAB_GAP * before.height else " ")
         pieces.append(after.text)

@@ -1,13 +1,17 @@
-"""The zip package of a DOCX: size sums before anything is inflated, and XML that resolves nothing."""
+"""The zip package of an office file: size sums before anything is inflated, and XML that resolves nothing."""
 
 from __future__ import annotations
 
+import base64
+import binascii
 import io
 import posixpath
-import re
 import zipfile
-from collections.abc import Sequence
-from typing import Any, cast
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol, cast
+from urllib.parse import unquote
 
 from matcher.documents.parts import Parts, refuse
 
@@ -17,9 +21,18 @@ MAX_RATIO = 100
 MAX_ELEMENTS = 300_000
 # A ratio says nothing about a few kilobytes: an empty styles part may well pack 100 to 1.
 _RATIO_FROM = 1024 * 1024
-_OPEN_DOCUMENT = b"application/vnd.oasis.opendocument"
-_RELATIONS = "_rels/.rels"
-_MAIN = re.compile(r"word/document\d*\.xml")
+_DAMAGED = "the file is damaged; open it in Word or LibreOffice, save it again as DOCX and try again"
+_ZIP_ERRORS = (
+    KeyError,
+    zipfile.BadZipFile,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+    OverflowError,
+    zlib.error,
+)
 
 
 class PackageError(Exception):
@@ -31,106 +44,197 @@ class PackageError(Exception):
         self.parts = parts
 
 
-class Package:
-    """A DOCX whose declared sizes are within bounds, and its XML parts."""
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part refers to: the last word of the relation's type, and the name of a part of the same package."""
+
+    kind: str
+    target: str
+
+
+class Package(Protocol):
+    """Named parts, wherever they are stored."""
+
+    @property
+    def names(self) -> Sequence[str]:
+        """The names of all parts, as they are stored."""
+        ...
+
+    def find(self, name: str) -> str | None:
+        """Return how a part is called here, or ``None``: names do not depend on case, and slashes may lean back."""
+        ...
+
+    def data(self, name: str) -> bytes:
+        """Return the bytes of a part, which must be there."""
+        ...
+
+    def xml(self, name: str, trim: Callable[[bytes], bytes] | None = None) -> Any:
+        """Return the root element of a part, which must be there; ``trim`` may cut out what is not needed."""
+        ...
+
+
+class ZipPackage:
+    """A zip whose sizes are within bounds."""
 
     def __init__(self, data: bytes) -> None:
         """Open the zip in ``data`` and check its sums.
 
         Raises:
-            PackageError: the zip is damaged, too large, encrypted or no DOCX.
+            PackageError: the zip is damaged, too large or encrypted.
 
         """
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
-            raise PackageError(refuse("corrupt", "the file is damaged; save it as DOCX again and try again")) from error
+        except _ZIP_ERRORS as error:
+            raise damaged() from error
         _check_sums(self._zip.infolist())
-        self.names = self._zip.namelist()
-        self.main = self._main()
+        self.names: Sequence[str] = self._zip.namelist()
+        self._by_key = {_key(name): name for name in reversed(self.names)}
 
     def close(self) -> None:
         """Close the zip."""
         self._zip.close()
 
-    def siblings(self, stem: str) -> list[str]:
-        """Return the names of the parts ``stem``, ``stem1``, ``stem2``, … beside the main part, in that order."""
-        folder = posixpath.dirname(self.main)
-        pattern = re.compile(rf"{re.escape(posixpath.join(folder, stem))}(\d*)\.xml")
-        found = {int(match[1] or 0): name for name in self.names if (match := pattern.fullmatch(name))}
-        return [found[number] for number in sorted(found)]
+    def find(self, name: str) -> str | None:
+        """Return how a part is called here, or ``None``."""
+        return self._by_key.get(_key(name))
 
-    def xml(self, name: str) -> Any:
-        """Return the root element of part ``name``.
+    def xml(self, name: str, trim: Callable[[bytes], bytes] | None = None) -> Any:
+        """Return the root element of a part; ``trim`` cuts what is not needed before it is parsed.
 
         Raises:
-            PackageError: the part is damaged or declares a DOCTYPE, which Office never writes.
+            PackageError: the part is damaged, too large or declares a DOCTYPE, which Office never writes.
 
         """
-        from lxml import etree
+        data = self.data(name)
+        return parse(data if trim is None else trim(data))
 
-        data = self._bytes(name)
-        # Parsed, an empty element takes a hundred times its size in the file. Most have a start and an end tag.
-        if data.count(b"<") > 2 * MAX_ELEMENTS:
-            raise PackageError(_bomb())
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
-        try:
-            root = etree.fromstring(data, parser)
-        except etree.XMLSyntaxError as error:
-            raise PackageError(refuse("corrupt", "its XML is damaged; save it as DOCX again and try again")) from error
-        if cast(Any, root.getroottree().docinfo).doctype:
-            raise PackageError(refuse("corrupt", "its XML declares a DOCTYPE; save it as DOCX again and try again"))
-        return root
+    def data(self, name: str) -> bytes:
+        """Return the bytes of a part.
 
-    def _bytes(self, name: str) -> bytes:
+        Raises:
+            PackageError: the part is damaged or too large.
+
+        """
         try:
             with self._zip.open(name) as part:
                 # The declared size may lie.
                 data = part.read(MAX_INFLATED + 1)
-        except (
-            KeyError,
-            zipfile.BadZipFile,
-            NotImplementedError,
-            RuntimeError,
-            EOFError,
-            OSError,
-            ValueError,
-        ) as error:
-            raise PackageError(refuse("corrupt", "the file is damaged; save it as DOCX again and try again")) from error
+        except _ZIP_ERRORS as error:
+            raise damaged() from error
         if len(data) > MAX_INFLATED:
-            raise PackageError(_bomb())
+            raise _bomb()
         return data
 
-    def _main(self) -> str:
-        names = set(self.names)
-        if "mimetype" in names and self._bytes("mimetype").startswith(_OPEN_DOCUMENT):
-            raise PackageError(_unsupported("an OpenDocument file"))
-        if "word/document.xml" in names:
-            return "word/document.xml"
-        if _RELATIONS in names:
-            for relation in self.xml(_RELATIONS):
-                if str(relation.get("Type", "")).endswith("/officeDocument"):
-                    target = str(relation.get("Target", "")).lstrip("/")
-                    if target in names and (_MAIN.fullmatch(target) or target.startswith("word")):
-                        return target
-            raise PackageError(_unsupported("an Office file that is no Word document"))
-        raise PackageError(_unsupported("a zip archive and no document"))
+
+class FlatPackage:
+    """A package written as one XML file ("Word XML Document"), with a ``part`` element for each part."""
+
+    def __init__(self, root: Any) -> None:
+        """Take the parts out of ``root``."""
+        space = root.tag.rpartition("}")[0] + "}"
+        self._parts = {str(part.get(f"{space}name", "")).lstrip("/"): part for part in root.iter(f"{space}part")}
+        self.names: Sequence[str] = list(self._parts)
+        self._by_key = {_key(name): name for name in reversed(self.names)}
+
+    def find(self, name: str) -> str | None:
+        """Return how a part is called here, or ``None``."""
+        return self._by_key.get(_key(name))
+
+    def xml(self, name: str, trim: Callable[[bytes], bytes] | None = None) -> Any:
+        """Return the root element of a part, which is parsed already.
+
+        Raises:
+            PackageError: the part holds no XML.
+
+        """
+        for content in self._parts[name]:
+            if len(content):
+                return content[0]
+        raise damaged()
+
+    def data(self, name: str) -> bytes:
+        """Return the bytes of a part that is stored as such.
+
+        Raises:
+            PackageError: the part is damaged.
+
+        """
+        try:
+            return base64.b64decode("".join(self._parts[name].itertext()))
+        except (binascii.Error, ValueError) as error:
+            raise damaged() from error
+
+
+def relations(package: Package, part: str) -> Mapping[str, Relation]:
+    """Return what ``part`` refers to within the package, by id; ``""`` stands for the package itself."""
+    folder, file = posixpath.split(part)
+    name = package.find(posixpath.join(folder, "_rels", f"{file}.rels"))
+    if name is None:
+        return {}
+    found: dict[str, Relation] = {}
+    for item in package.xml(name):
+        if not isinstance(item.tag, str) or item.get("TargetMode") == "External":
+            continue
+        stated = unquote(str(item.get("Target", ""))).replace("\\", "/")
+        # The name is looked up among the parts, never on a disk: ".." leads nowhere else.
+        target = package.find(posixpath.normpath(posixpath.join("/", folder, stated)))
+        if target is not None:
+            found[str(item.get("Id", ""))] = Relation(str(item.get("Type", "")).rpartition("/")[2], target)
+    return found
+
+
+def parse(data: bytes) -> Any:
+    """Return the root element of some XML.
+
+    Raises:
+        PackageError: it is damaged, nested too deep, too large or declares a DOCTYPE.
+
+    """
+    from lxml import etree
+
+    # Parsed, an empty element takes a hundred times its size in the file. Most have a start and an end tag.
+    if data.count(b"<") > 2 * MAX_ELEMENTS or len(data) > MAX_INFLATED:
+        raise _bomb()
+    # Elements deeper than 256 and texts over 10 MB are refused unless the tree is declared huge.
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, remove_comments=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise PackageError(refuse("corrupt", f"its XML is damaged: {_DAMAGED}")) from error
+    if root is None or cast(Any, root.getroottree().docinfo).doctype:
+        raise PackageError(refuse("corrupt", f"its XML declares a DOCTYPE: {_DAMAGED}"))
+    return root
+
+
+def damaged() -> PackageError:
+    """Return the error for a package that does not hold together."""
+    return PackageError(refuse("corrupt", _DAMAGED))
+
+
+def _key(name: str) -> str:
+    return name.replace("\\", "/").strip("/").lower()
 
 
 def _check_sums(entries: Sequence[zipfile.ZipInfo]) -> None:
     inflated = sum(entry.file_size for entry in entries)
     packed = sum(entry.compress_size for entry in entries)
     if len(entries) > MAX_ENTRIES or inflated > MAX_INFLATED:
-        raise PackageError(_bomb())
+        raise _bomb()
     if inflated > _RATIO_FROM and inflated > MAX_RATIO * packed:
-        raise PackageError(_bomb())
+        raise _bomb()
     if any(entry.flag_bits & 1 for entry in entries):
         raise PackageError(refuse("encrypted", "the file is protected by a password; save a copy without one"))
+    end = 0
+    for entry in sorted(entries, key=lambda entry: entry.header_offset):
+        # Entries that share their packed bytes are how a small zip holds a large one.
+        if entry.header_offset < end:
+            raise damaged()
+        end = entry.header_offset + entry.compress_size
 
 
-def _bomb() -> Parts:
-    return refuse("too_large", "it unpacks to far more than a document needs; save it without pictures and try again")
-
-
-def _unsupported(what: str) -> Parts:
-    return refuse("unsupported", f"this is {what}; save it as PDF or DOCX and try again")
+def _bomb() -> PackageError:
+    remedy = "it unpacks to far more than a document needs; save it without pictures and try again"
+    return PackageError(refuse("too_large", remedy))

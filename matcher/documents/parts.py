@@ -17,7 +17,10 @@ BULLETS = "•●▪◦‣∙·■□○◆◇►▶➢➤✓✔❖\u2043"
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """A document less its source and hash: what one reader makes of some bytes."""
+    """A document less its source and hash: what one reader makes of some bytes.
+
+    ``scans`` are the pages that are pictures and were not read; ``ocr`` says that others like them were.
+    """
 
     text: str = ""
     status: DocumentStatus = "ok"
@@ -26,6 +29,8 @@ class Parts:
     hidden: tuple[Hidden, ...] = ()
     warnings: tuple[str, ...] = ()
     data: Mapping[str, Any] = field(default_factory=dict)
+    scans: tuple[int, ...] = ()
+    ocr: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,33 +3,36 @@
 from __future__ import annotations
 
 import ctypes
-import io
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
+import numpy as np
+
+from matcher.documents import plumber
+from matcher.documents.annotations import words_of_annotations
+from matcher.documents.characters import Boxes, by_direction, characters_of, turned
 from matcher.documents.columns import columns_of
+from matcher.documents.icons import without_icons
 from matcher.documents.layout import lines_of
-from matcher.documents.parts import MAX_CHARACTERS, MAX_PAGES, Line, Parts, assemble, refuse
-from matcher.documents.visibility import split_hidden
-from matcher.documents.words import Char, Word, words_of
+from matcher.documents.parts import MAX_CHARACTERS, MAX_PAGES, Parts, assemble, refuse
+from matcher.documents.pdfium import LOCK, address, function
+from matcher.documents.plausible import is_garbled, is_plausible
+from matcher.documents.running import Placed, without_running
+from matcher.documents.visibility import reasons_unseen
+from matcher.documents.words import Word, words_of
 from matcher.model import Hidden
 
-_LONG_WORD = 25
-_DOUBTFUL = 0.1
-_GARBLED = 0.4
-# Where a line ends in a hyphen PDFium reports this control character.
-_HYPHEN = 0x02
-_BLANKS = (0, 9, 10, 13)
-_SURROGATES = range(0xD800, 0xE000)
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = (b"bold", b"black", b"heavy")
 _RUN_OCR = "run it through OCR (for example ocrmypdf) and try again"
 _BROKEN = "none of its pages can be read; print it to a new PDF and try again"
+_SHORT = 1_500  # characters: a notice instead of a document
+_XFA_NOTICES = ("please wait", "adobe reader", "adobe acrobat")
+_CONTAINER_NOTICES = ("portfolio", "pdf package")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +42,27 @@ class _Page:
     ``painted``: there is something on it, text or not. ``garbled``: its fonts do not say which letters they draw.
     """
 
-    lines: tuple[Line, ...]
-    hidden: tuple[Hidden, ...]
-    painted: bool
+    lines: tuple[Placed, ...]
+    hidden: tuple[Hidden, ...] = ()
+    painted: bool = True
     garbled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """The words of a page on lines of one direction; ``quarter`` is how far, clockwise, they are turned."""
+
+    quarter: int
+    words: tuple[Word, ...]
 
 
 def read(data: bytes) -> Parts:
     """Return the text of a PDF in reading order, or the status that says why there is none."""
+    with LOCK:
+        return _read(data)
+
+
+def _read(data: bytes) -> Parts:
     import pypdfium2 as pdfium
     import pypdfium2.raw as raw
 
@@ -57,7 +73,28 @@ def read(data: bytes) -> Parts:
             return refuse("encrypted", "the PDF is protected by a password; save a copy without one and try again")
         return _read_with_pdfplumber(data)
     with closing(pdf):
-        return _collect(len(pdf), lambda number: _read_page(pdf, data, number))
+        if pdf.get_formtype() != raw.FORMTYPE_NONE:
+            # It would remark on every XFA form; what matters ends up in the status.
+            logging.getLogger("pypdfium2").setLevel(logging.ERROR)
+            pdf.init_forms()
+        parts = _collect(len(pdf), lambda number: _read_page(pdf, data, number))
+        return _notice(pdf, data, parts) or parts
+
+
+def _notice(pdf: Any, data: bytes, parts: Parts) -> Parts | None:
+    """Return the refusal of a file whose pages only say that its content is elsewhere."""
+    import pypdfium2.raw as raw
+
+    if parts.status not in ("ok", "empty", "needs_ocr") or len(parts.text) > _SHORT:
+        return None
+    text = parts.text.lower()
+    if pdf.get_formtype() == raw.FORMTYPE_XFA_FULL and (not text or any(said in text for said in _XFA_NOTICES)):
+        remedy = "it is an XFA form, which only Adobe Reader can show; open it there, print it to a PDF and try again"
+        return refuse("unsupported", remedy)
+    contained = pdf.count_attachments() > 0 and (b"/Collection" in data or not text)
+    if contained and (not text or any(said in text for said in _CONTAINER_NOTICES)):
+        return refuse("unsupported", "it is a container of other files; open it, save each of them and try them")
+    return None
 
 
 def _collect(count: int, read_page: Callable[[int], _Page]) -> Parts:
@@ -70,13 +107,15 @@ def _collect(count: int, read_page: Callable[[int], _Page]) -> Parts:
     for number in range(1, count + 1):
         try:
             pages.append(read_page(number))
+        except MemoryError:
+            raise
         except Exception:  # whatever breaks one page, the others can still be read
             warnings.append(f"page {number} cannot be read; its text is missing")
             continue
-        characters += sum(len(line.text) for line in pages[-1].lines)
+        characters += sum(len(placed.line.text) for placed in pages[-1].lines)
         if characters > MAX_CHARACTERS:
             return refuse("too_large", f"it holds more than {MAX_CHARACTERS:,} characters; keep only what matters")
-    text, blocks, offsets = assemble((line for page in pages for line in page.lines), count)
+    text, blocks, offsets = assemble(without_running([page.lines for page in pages]), count)
     hidden = tuple(item for page in pages for item in page.hidden)
     if not text:
         return _without_text(count, pages, hidden)
@@ -102,71 +141,66 @@ def _read_page(pdf: Any, data: bytes, number: int) -> _Page:
     import pypdfium2.raw as raw
 
     with closing(pdf[number - 1]) as page, closing(page.get_textpage()) as textpage:
-        words = words_of(_chars(page, textpage))
-        visible, unseen = split_hidden(page, textpage, words)
+        found = by_direction(page, textpage, characters_of(page, textpage))
+        seen, hidden = _split_unseen(page, textpage, [_Seen(turn, tuple(words_of(part))) for turn, part in found])
+        painted = any(part.words for part in seen) or bool(hidden) or raw.FPDFPage_CountObjects(page) > 0
+        upright, *others = (part.words for part in seen)
         is_bold = _boldness(textpage)
-        if not _is_plausible(visible):
-            again = _words_of_pdfplumber(data, number)
-            # pdfplumber does not know what is hidden.
-            if again and not unseen and _is_plausible(again):
-                visible, is_bold = again, _never
-        lines = tuple(line for column in columns_of(visible) for line in lines_of(column, number, is_bold))
-        hidden = tuple(
-            Hidden(" ".join(word.text for word, _ in group), reason, number)
-            for reason, group in groupby((item for item in unseen if item[0].text.strip()), key=itemgetter(1))
-        )
-        painted = bool(words) or raw.FPDFPage_CountObjects(page) > 0
-        return _Page(lines, hidden, painted, _garbage_share(visible) > _GARBLED)
+        if not hidden and not is_plausible(upright):
+            again = plumber.words_of_page(data, number)
+            if again and is_plausible(again):
+                upright, others, is_bold = tuple(again), [], _never
+        garbled = is_garbled(upright)
+        noted, unseen = words_of_annotations(page, pdf.formenv)
+        shown = upright if garbled else without_icons(upright)
+        lines = tuple(_lines([(*shown, *noted), *others], number, is_bold))
+        reports = (*_reports(hidden, number), *(Hidden(text, reason, number) for text, reason in unseen))
+        return _Page(lines, reports, painted, garbled)
 
 
-def _chars(page: Any, textpage: Any) -> list[Char]:
-    """Return the painted characters of a page; the spaces and line ends that PDFium makes up are left out."""
-    import pypdfium2.raw as raw
-
-    box = raw.FS_RECTF()
-    reference = ctypes.byref(box)
-    unicode_of, box_of, is_generated = raw.FPDFText_GetUnicode, raw.FPDFText_GetLooseCharBox, raw.FPDFText_IsGenerated
-    place = _upright(page)
-    chars: list[Char] = []
-    for index in range(textpage.count_chars()):
-        code = unicode_of(textpage, index)
-        if code in (0, 10, 13, 32) and is_generated(textpage, index):
-            continue
-        if box_of(textpage, index, reference):
-            x0, y0, x1, y1 = place(box.left, box.bottom, box.right, box.top)
-            chars.append(Char(_character(code), x0, y0, x1, y1, index))
-    return chars
+def _split_unseen(page: Any, textpage: Any, found: Sequence[_Seen]) -> tuple[list[_Seen], list[tuple[Word, str]]]:
+    """Return the words that can be seen, and the others, each with the reason."""
+    words = [word for part in found for word in part.words]
+    boxes = np.concatenate([_boxes_on_page(part) for part in found])
+    reasons = iter(judgement := reasons_unseen(page, textpage, words, boxes))
+    if not any(judgement):
+        return list(found), []
+    judged = [(part.quarter, [(word, next(reasons)) for word in part.words]) for part in found]
+    seen = [_Seen(quarter, tuple(word for word, reason in pairs if not reason)) for quarter, pairs in judged]
+    return seen, [(word, reason) for _, pairs in judged for word, reason in pairs if reason]
 
 
-def _character(code: int) -> str:
-    if code == _HYPHEN:
-        return "-"
-    if code in _BLANKS:
-        return " "
-    return "\ufffd" if code < 32 or code in _SURROGATES or code in (0xFFFE, 0xFFFF) else chr(code)
+def _boxes_on_page(part: _Seen) -> Boxes:
+    boxes = np.array([word[1:5] for word in part.words], np.float64).reshape(-1, 4)
+    return turned(boxes, -part.quarter % 360)
 
 
-def _upright(page: Any) -> Callable[[float, float, float, float], tuple[float, float, float, float]]:
-    """Return a function from a box of the page to the same box as it is seen, y downwards from the top left."""
-    left, bottom, right, top = page.get_bbox()
-    turns = {
-        0: lambda x0, y0, x1, y1: (x0 - left, top - y1, x1 - left, top - y0),
-        90: lambda x0, y0, x1, y1: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
-        180: lambda x0, y0, x1, y1: (right - x1, y0 - bottom, right - x0, y1 - bottom),
-        270: lambda x0, y0, x1, y1: (top - y1, right - x1, top - y0, right - x0),
-    }
-    return turns[page.get_rotation()]
+def _reports(hidden: Sequence[tuple[Word, str]], number: int) -> Iterator[Hidden]:
+    for reason, group in groupby(hidden, key=lambda item: item[1]):
+        yield Hidden(" ".join(word.text for word, _ in group), reason, number)
+
+
+def _lines(directions: Sequence[Sequence[Word]], number: int, is_bold: Callable[[Word], bool]) -> Iterator[Placed]:
+    """Yield the lines of a page: those that stand upright, then those that are turned, in columns of their own."""
+    before = 0
+    for words in directions:
+        columns = columns_of(words)
+        for column in columns:
+            lines = lines_of(column, number, is_bold, before)
+            yield from (Placed(line, row[0].y0) for line, row in zip(lines, column.rows, strict=True))
+        before += max((column.number for column in columns), default=0)
 
 
 def _boldness(textpage: Any) -> Callable[[Word], bool]:
-    import pypdfium2.raw as raw
-
+    """Return a function that judges the type face of a word."""
+    text = address(textpage)
     name = ctypes.create_string_buffer(128)
+    weight_of, info_of = function("FPDFText_GetFontWeight"), function("FPDFText_GetFontInfo")
 
     def is_bold(word: Word) -> bool:
-        if raw.FPDFText_GetFontWeight(textpage, word.at) >= _BOLD_WEIGHT:
+        if weight_of(text, word.at) >= _BOLD_WEIGHT:
             return True
-        size = raw.FPDFText_GetFontInfo(textpage, word.at, name, len(name), None)
+        size = info_of(text, word.at, ctypes.addressof(name), len(name), None)
         return 0 < size <= len(name) and any(mark in name.value.lower() for mark in _BOLD_NAMES)
 
     return is_bold
@@ -176,50 +210,14 @@ def _never(_word: Word) -> bool:
     return False
 
 
-def _is_plausible(words: Sequence[Word]) -> bool:
-    """Return whether the words of a page look like written language; no words at all is no reason for doubt."""
-    if not words:
-        return True
-    size = sum(len(word.text) for word in words)
-    long = sum(1 for word in words if len(word.text) > _LONG_WORD and not {"/", "@", ".", "_"} & set(word.text))
-    if _garbage_share(words) > _DOUBTFUL or long > 0.05 * len(words) + 1:
-        return False
-    return len(words) < 20 or 2 <= size / len(words) <= 14
-
-
-def _garbage_share(words: Sequence[Word]) -> float:
-    """Return the share of characters that stand for no letter: replacement and private-use characters."""
-    text = "".join(word.text for word in words)
-    garbage = sum(1 for character in text if character == "\ufffd" or "\ue000" <= character <= "\uf8ff")
-    return garbage / len(text) if text else 0.0
-
-
 def _read_with_pdfplumber(data: bytes) -> Parts:
     """Return what pdfplumber makes of a file that PDFium does not open."""
-    import pdfplumber
-
-    # Its remarks on a broken file would stand between our own lines; what matters ends up in the status.
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-    try:
-        with pdfplumber.open(io.BytesIO(data)) as pdf:
-            count = len(pdf.pages)
-    except Exception:  # pdfminer raises a dozen unrelated types for damage
+    count = plumber.page_count(data)
+    if count is None:
         return refuse("corrupt", "the PDF is damaged; print or save it as PDF again and try again")
     return _collect(count, lambda number: _plumbed_page(data, number))
 
 
 def _plumbed_page(data: bytes, number: int) -> _Page:
-    words = _words_of_pdfplumber(data, number)
-    lines = tuple(line for column in columns_of(words) for line in lines_of(column, number, _never))
-    return _Page(lines, (), bool(words))
-
-
-def _words_of_pdfplumber(data: bytes, number: int) -> list[Word]:
-    import pdfplumber
-
-    with pdfplumber.open(io.BytesIO(data), pages=[number]) as pdf:
-        return [
-            Word(word["text"], word["x0"], word["top"], word["x1"], word["bottom"], index)
-            for index, word in enumerate(pdf.pages[0].extract_words(x_tolerance_ratio=0.15))
-            if word["text"].strip()
-        ]
+    words = plumber.words_of_page(data, number)
+    return _Page(tuple(_lines([words], number, _never)), painted=bool(words))

@@ -1,21 +1,30 @@
-"""Plain text and Markdown: decoding, and the lines that are visibly bullets or headings."""
+"""Plain text and Markdown: the text as it is, its pages, and which lines belong together as bullet or paragraph."""
 
 from __future__ import annotations
 
-import codecs
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from matcher.documents.parts import BULLETS, Parts, refuse
+from matcher.documents.charset import decode
+from matcher.documents.parts import BULLETS, MAX_CHARACTERS, Parts, refuse
 from matcher.model import Block, BlockKind
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_BULLET = re.compile(rf"\s*(?:[{BULLETS}]|[-\u2013\u2014*+]\s)")
-_HEADING = re.compile(r"\s*(?:#{1,6}\s|(\*\*|__)[^*_]+\1:?\s*$)")
-_LINE = re.compile(r"[^\n]+")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-# A stray form feed or control byte is dirt, a tenth of them is not text.
-_MAX_CONTROL_SHARE = 0.02
-_GUESS_BYTES = 64 * 1024
+__all__ = ["blocks_of", "decode", "parts_of", "read"]
+
+_BULLET = re.compile(rf"(?:[{BULLETS}]|[-\u2013\u2014*+]\s|\(?\d{{1,2}}[.)]\s)")
+_HEADING = re.compile(r"(?:#{1,6}\s|(\*\*|__)[^*_]+\1:?$)")
+# Lines of signs alone: rules, the frame of a table, code fences, the line under a heading.
+_FRAME = re.compile(r"[-=_*~#+|: ]{3,}|[`~]{3,}[\w-]*")
+_UNDERLINE = re.compile(r"={3,}|-{3,}")
+_TABLE_ROW = re.compile(r"\|.+\|")
+_LINE = re.compile(r"[^\n\f]+|[\n\f]")
+_FRONT_MATTER = re.compile(r"\A---\n(?:(?!---$).*\n){1,60}?---$", re.MULTILINE)
+# A text is wrapped by hand if lines end near its right margin again and again.
+_WIDEST = 100
+_NARROWEST = 50
+_RAGGED = 14
+_ENOUGH = 3
 
 
 def read(data: bytes) -> Parts:
@@ -27,60 +36,84 @@ def read(data: bytes) -> Parts:
 
 
 def parts_of(text: str) -> Parts:
-    """Return ``text`` with one newline convention, and a block for each line that is not blank."""
+    """Return ``text`` with one newline convention, its blocks, and a page for each form feed."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return Parts(text=text, blocks=blocks_of(text))
+    if len(text) > MAX_CHARACTERS:
+        return Parts(text=text)  # which nobody will read
+    pages = (0, *(match.end() for match in re.finditer("\f", text.rstrip())))
+    return Parts(text=text, blocks=blocks_of(text), pages=pages)
 
 
-def decode(data: bytes) -> str | None:
-    r"""Return ``data`` decoded, or ``None`` where it is not text.
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A line that is not blank, less the spaces around it; ``line`` and ``page`` count from 0 and 1."""
 
-    A byte-order mark decides, then strict UTF-8, then what charset-normalizer finds, then Windows-1252.
-
-    >>> decode(b"caf\xe9 r\xe9sum\xe9")
-    'café résumé'
-    """
-    for mark, encoding in _BOMS:
-        if data.startswith(mark):
-            return _unless_binary(data[len(mark) :].decode(encoding, errors="replace"))
-    try:
-        return _unless_binary(data.decode("utf-8"))
-    except UnicodeDecodeError:
-        return _unless_binary(_guess(data))
+    start: int
+    end: int
+    indent: int
+    line: int
+    page: int
+    kind: BlockKind
+    first_word: int
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
-    """Return one block per line of ``text`` that is not blank, less the spaces around it."""
-    return tuple(
-        Block(match.start() + len(line) - len(line.lstrip()), match.start() + len(line.rstrip()), _kind(line))
-        for match in _LINE.finditer(text)
-        if (line := match.group()).strip()
-    )
+    """Return one block per heading, bullet and paragraph of ``text``; lines that were wrapped by hand are one block."""
+    rows = list(_rows(text))
+    margin = _margin([row.indent + row.end - row.start for row in rows])
+    found: list[Block] = []
+    first = above = None
+    for row in rows:
+        if first is not None and above is not None and _carries_on(row, above, first, margin):
+            block = found.pop()
+            found.append(Block(block.start, row.end, block.kind, block.page))
+        else:
+            found.append(Block(row.start, row.end, row.kind, row.page))
+            first = row
+        above = row
+    return tuple(found)
 
 
-def _kind(line: str) -> BlockKind:
+def _rows(text: str) -> Iterator[_Row]:
+    line, page = 0, 1
+    front = _FRONT_MATTER.match(text)
+    matches = list(_LINE.finditer(text))
+    for number, match in enumerate(matches):
+        content = match.group()
+        if content == "\n":
+            line += 1
+        elif content == "\f":
+            page += 1
+            line += 2  # nothing carries on over it
+        elif (bare := content.strip()) and not _FRAME.fullmatch(bare):
+            indent = len(content) - len(content.lstrip())
+            start = match.start() + indent
+            below = matches[number + 2].group().strip() if number + 2 < len(matches) else ""
+            kind: BlockKind = "paragraph" if front and start < front.end() else _kind(bare, below)
+            yield _Row(start, start + len(bare), indent, line, page, kind, len(bare.split(maxsplit=1)[0]))
+
+
+def _kind(line: str, below: str) -> BlockKind:
+    """Return the kind of a line, from itself and the line below it."""
     # "**Duties**" also starts with the bullet sign "*", so headings are asked for first.
-    if _HEADING.match(line):
+    if _HEADING.match(line) or (_UNDERLINE.fullmatch(below) and not _BULLET.match(line) and len(line) < _WIDEST):
         return "heading"
+    if _TABLE_ROW.fullmatch(line):
+        return "cell"
     return "bullet" if _BULLET.match(line) else "paragraph"
 
 
-def _guess(data: bytes) -> str:
-    if b"\x00" in data:
-        # UTF-16 without a mark is rarer than binary garbage with NULs; the caller refuses what holds NULs.
-        return data.decode("latin-1")
-    from charset_normalizer import from_bytes
-
-    found = from_bytes(data[:_GUESS_BYTES], cp_isolation=["cp1252", "cp1250", "latin_1", "mac_roman"]).best()
-    encoding = found.encoding if found else "cp1252"
-    try:
-        return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
-        return data.decode("cp1252", errors="replace")
+def _margin(widths: list[int]) -> int:
+    """Return the column at which a text was wrapped by hand, or 0 where it was not."""
+    widest = max(widths, default=0)
+    near = sum(width > widest - _RAGGED for width in widths)
+    return widest if _NARROWEST < widest <= _WIDEST and near >= _ENOUGH else 0
 
 
-def _unless_binary(text: str) -> str | None:
-    dirt = sum(1 for _ in _CONTROLS.finditer(text))
-    if "\x00" in text or dirt > _MAX_CONTROL_SHARE * len(text):
-        return None
-    return text
+def _carries_on(row: _Row, above: _Row, first: _Row, margin: int) -> bool:
+    """Return whether ``row`` goes on with the block that opened with ``first``: hangs from a bullet or was wrapped."""
+    if row.kind != "paragraph" or row.line != above.line + 1 or above.kind in ("heading", "cell"):
+        return False
+    if first.kind == "bullet" and row.indent > first.indent:
+        return True
+    return above.indent + above.end - above.start + 1 + row.first_word > margin > 0

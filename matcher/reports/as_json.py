@@ -18,6 +18,8 @@ from matcher.model import (
     DocumentType,
     Education,
     Evidence,
+    Explained,
+    Facts,
     Knockout,
     Match,
     Mention,
@@ -27,6 +29,7 @@ from matcher.model import (
     Role,
 )
 from matcher.reports import shapes
+from matcher.reports.facts_json import explained, facts
 from matcher.reports.wording import hidden_chars, state, words
 
 _PLACES = 4
@@ -57,8 +60,8 @@ def score_of(match: Match) -> float | None:
     return None if match.score is None else round(match.score, _PLACES)
 
 
-def extract(found: Posting | Resume) -> shapes.ExtractObject:
-    """What was extracted from a readable document."""
+def extract(found: Posting | Resume, reasons: Sequence[Explained] | None = None) -> shapes.ExtractObject:
+    """What was extracted from a readable document; ``reasons`` say why each mention counts, where that was asked."""
     is_posting = isinstance(found, Posting)
     document = found.document
     return {
@@ -86,7 +89,9 @@ def extract(found: Posting | Resume) -> shapes.ExtractObject:
         "years": _asked(found) if isinstance(found, Posting) else _held(found),
         "education": [_education(e) for e in found.education],
         "roles": [] if isinstance(found, Posting) else [_role(r) for r in found.roles],
-        "warnings": [*document.warnings, *found.warnings],
+        "facts": facts(found.facts),
+        "explained": None if reasons is None else [explained(r) for r in reasons],
+        "warnings": [*([found.no_score] if found.no_score else ()), *document.warnings, *found.warnings, *found.notes],
     }
 
 
@@ -106,6 +111,8 @@ def unreadable(document: Document, *, doc_type: DocumentType | None, as_of: str 
         "years": None,
         "education": [],
         "roles": [],
+        "facts": facts(Facts()),
+        "explained": None,
         "warnings": list(document.warnings) or [remedy(document)],
     }
 
@@ -177,7 +184,7 @@ def screen_row(match: Match) -> shapes.ScreenRow:
         "hidden_chars": hidden_chars(document),
         "duplicate_of": None,
         "as_of": match.as_of.isoformat(),
-        "warnings": [*document.warnings, *match.resume.warnings],
+        "warnings": [*document.warnings, *match.resume.warnings, *match.resume.notes],
     }
 
 

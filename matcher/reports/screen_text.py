@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from matcher.model import Posting, Resume
+from matcher.documents.remedies import Unread, grouped
+from matcher.model import Explained, Posting, Resume
+from matcher.reports.facts_text import explained, stated
 from matcher.reports.shapes import ScreenRow
 from matcher.reports.text import PIPED_WIDTH, Page, grid, styled
 from matcher.reports.wording import DISCLAIMER, clean, count, points_of_100, tally
@@ -31,8 +33,8 @@ def screen(
     for heading, group in (("Without a coverage figure", unscored), ("Could not be read", unreadable)):
         if group:
             page.heading(heading)
-            for row in group:
-                page.line(f"{clean(row['source'])}: {clean(row['reason'])} ({row['status']})", indent=2)
+            for line in grouped(Unread(row["source"], row["status"], row["reason"]) for row in group):
+                page.line(clean(line), indent=2)
     _notes(page, scored)
     return str(page)
 
@@ -119,8 +121,18 @@ def _ties(scored: Iterable[ScreenRow]) -> str:
     return ", ".join(found[:_MOST_TIES]) + (f" and {more} more" if more > 0 else "")
 
 
-def extract(found: Posting | Resume, *, width: int = PIPED_WIDTH, colour: bool = False, explain: bool = False) -> str:
-    """What was read from one file: its facts, then each concept once; ``explain`` adds what was kept out and why."""
+def extract(
+    found: Posting | Resume,
+    *,
+    width: int = PIPED_WIDTH,
+    colour: bool = False,
+    explain: bool = False,
+    reasons: Sequence[Explained] = (),
+) -> str:
+    """What was read from one file: its facts, then each concept once.
+
+    ``explain`` adds why each mention counts (``reasons``), then what was kept out and why.
+    """
     page = Page(width, colour=colour)
     kind = "posting" if isinstance(found, Posting) else "resume"
     page.line(f"{clean(found.document.source)} (read as a {kind})", "bold")
@@ -130,6 +142,13 @@ def extract(found: Posting | Resume, *, width: int = PIPED_WIDTH, colour: bool =
     for row in _concepts(found):
         table.add_row("", *(styled(clean(cell, 120)) for cell in row))
     page.show(table)
+    if explain and reasons:
+        page.heading("Why each mention counts")
+        let_in = grid(None, None, None, None)
+        for mention, reason in explained(found.mentions, reasons):
+            cells = (f"“{clean(mention.text, 40)}”", mention.name, f"form “{clean(reason.form, 40)}”", reason.rule)
+            let_in.add_row("", *(styled(clean(cell, 80)) for cell in cells))
+        page.show(let_in)
     if explain and found.rejected:
         page.heading("Kept out")
         kept_out = grid(None, None, None)
@@ -140,7 +159,7 @@ def extract(found: Posting | Resume, *, width: int = PIPED_WIDTH, colour: bool =
 
 
 def _facts(found: Posting | Resume) -> list[str]:
-    facts = [clean(w) for w in (*found.document.warnings, *found.warnings)]
+    facts = [clean(w) for w in (found.no_score, *found.document.warnings, *found.warnings, *found.notes) if w]
     if isinstance(found, Posting):
         facts.append(f"Title: {clean(found.title)}")
         facts.append(f"{count(len(found.requirements), 'requirement')}")
@@ -150,6 +169,7 @@ def _facts(found: Posting | Resume) -> list[str]:
         legal = "no dated jobs" if found.legal_years is None else f"{found.legal_years:g} years in legal support"
         total = "" if found.total_years is None else f", {found.total_years:g} in all"
         facts.append(f"Dated jobs: {legal}{total}, counted to {found.as_of.isoformat()}")
+    facts += stated(found.facts)
     degrees = dict.fromkeys(f"{e.degree} ({e.status.replace('_', ' ')})" for e in found.education)
     return [*facts, f"Education: {', '.join(degrees)}"] if degrees else facts
 

@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 from typing_extensions import TypedDict  # pydantic wants this one before Python 3.12
 
 from matcher.model import (
     Band,
+    BlockKind,
     Confidence,
     DocumentStatus,
     DocumentType,
@@ -22,6 +23,7 @@ from matcher.model import (
     MentionStatus,
     RequirementMode,
 )
+from matcher.reports.facts_shapes import ExplainedObject, FactsObject
 
 
 class MentionObject(TypedDict):
@@ -131,6 +133,8 @@ class ExtractObject(TypedDict):
     years: AskedYears | HeldYears | None
     education: list[EducationObject]
     roles: list[RoleObject]
+    facts: FactsObject
+    explained: list[ExplainedObject] | None
     warnings: list[str]
 
 
@@ -260,4 +264,41 @@ class ScreenRow(TypedDict):
     warnings: list[str]
 
 
-ObjectName = Literal["extract", "check", "screen"]
+class BlockObject(TypedDict):
+    """One visual unit of a document."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    page: int
+    column: int
+
+
+class HiddenObject(TypedDict):
+    """Text that was left out, with the reason."""
+
+    text: str
+    reason: str
+    page: int
+
+
+class ReadObject(TypedDict):
+    """A document as it was read. ``pages`` are the offsets at which they start, ``data`` what the file structures."""
+
+    schema_version: str
+    source: str
+    sha256: str
+    status: DocumentStatus
+    format: str
+    ocr: bool
+    characters: int
+    words: int
+    text: str
+    pages: list[int]
+    blocks: list[BlockObject]
+    hidden: list[HiddenObject]
+    data: dict[str, Any]
+    warnings: list[str]
+
+
+ObjectName = Literal["extract", "check", "screen", "read"]

@@ -181,7 +181,10 @@ def _notes(match: Match) -> tuple[str, ...]:
             )
     said = {*match.posting.warnings, *match.resume.warnings}
     notes += [clean(warning) for warning in match.warnings if warning not in said]
-    if match.score is not None:
+    by_ocr = [name for name, side in (("resume", match.resume), ("posting", match.posting)) if side.document.ocr]
+    if by_ocr:
+        notes.append(f"Confidence: low, since OCR read the {' and the '.join(by_ocr)}.")
+    elif match.score is not None:
         notes.append(f"Confidence in how the posting was understood: {match.confidence}.")
     versions = match.versions
     notes.append(f"Made with version {versions.get('tool', '?')}, vocabulary {versions.get('vocabulary', '?')}.")

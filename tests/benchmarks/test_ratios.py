@@ -60,7 +60,7 @@ def test_matching_with_its_gaps_against_extraction(matcher: Matcher, document: D
         lambda: matcher.resume(document, as_of=AS_OF)
     )
     show("match with gaps / extraction of one resume", ratio)
-    assert ratio < 3
+    assert ratio < 6
 
 
 def test_four_times_the_text_is_about_four_times_the_work(pipeline: Reader, document: Document) -> None:

@@ -312,7 +312,7 @@ def test_control_c_is_one_line_and_130(monkeypatch: pytest.MonkeyPatch) -> None:
     assert one_line(result) == "Stopped."
 
 
-# extract, read
+# extract
 
 
 def test_extract_prints_a_line_per_file_in_the_order_given() -> None:
@@ -341,13 +341,6 @@ def test_extract_as_text_explains_what_does_not_count() -> None:
     assert "Relativity" in short
     assert "Kept out" not in short
     assert "Kept out" in full
-
-
-def test_read_shows_the_text_with_line_numbers() -> None:
-    result = run("read", RESUME)
-    assert result.exit_code == 0
-    first = RESUME.read_text(encoding="utf-8").splitlines()[0].strip()
-    assert result.stdout.splitlines()[0].strip() == f"1 {first}"
 
 
 # screen

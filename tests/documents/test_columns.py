@@ -63,10 +63,51 @@ def test_cells_of_a_table_stay_in_their_row() -> None:
     ]
 
 
+def test_a_table_of_many_columns_is_read_row_by_row() -> None:
+    cells = [
+        column(x, 0, [f"{name} {row}" for row in range(4)]) for x, name in enumerate(["state", "a", "b", "c", "d"])
+    ]
+    moved = [word._replace(x0=word.x0 + 100 * x, x1=word.x1 + 100 * x) for x, part in enumerate(cells) for word in part]
+    assert read(moved) == [(1, f"state {row} a {row} b {row} c {row} d {row}") for row in range(4)]
+
+
 def test_a_heading_below_the_left_column_belongs_to_what_follows() -> None:
     wide = "Bachelor of Arts in Law and Justice of the State University at Springfield in Illinois"
     page = column(0, 0, LEFT) + column(180, 0, RIGHT) + words(0, 40, "EDUCATION") + words(0, 54, wide)
     assert [line for _, line in read(page)] == [*LEFT, *RIGHT, "EDUCATION", wide]
+
+
+def test_a_narrow_gutter_beside_a_flush_column() -> None:
+    right = ["was on time", "in each court", "and each case", "for six years"]
+    left = [*LEFT, "and kept the court calendar"]
+    page = column(0, 0, left) + column(5 * max(map(len, left)) + 7, 0, right)
+    assert [line for _, line in read(page)] == left + right
+
+
+def test_short_columns_that_wrap_are_no_table() -> None:
+    left, right = (
+        ["Associate of Applied Science,", "Ferndale College"],
+        ["Certified Legal Secretary", "Specialist (CLSS)"],
+    )
+    assert [line for _, line in read(column(0, 0, left) + column(180, 0, right))] == left + right
+
+
+def test_bullets_are_no_column() -> None:
+    duties = ["drafted many motions to compel", "filed them with the clerk", "kept the long calendar"]
+    page = column(0, 0, ["•"] * 3, 12) + column(20, 0, duties, 12)
+    assert [line for _, line in read(page)] == [f"• {duty}" for duty in duties]
+
+
+def test_what_follows_columns_is_read_after_them() -> None:
+    wide = "Senior Paralegal who drafted and filed all of the motions in state and federal court"
+    page = column(0, 0, LEFT) + column(180, 0, RIGHT) + words(0, 60, "EXPERIENCE") + column(0, 74, [wide] * 2)
+    assert [line for _, line in read(page)] == [*LEFT, *RIGHT, "EXPERIENCE", wide, wide]
+
+
+def test_boxes_in_two_rows_are_read_row_by_row() -> None:
+    page = [*column(0, 0, LEFT), *column(180, 0, RIGHT), *column(0, 90, RIGHT), *column(180, 90, LEFT)]
+    assert {line for _, line in read(page)} == {*LEFT, *RIGHT}
+    assert len(read(page)) == 12
 
 
 def test_one_column_and_no_words() -> None:

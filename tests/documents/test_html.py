@@ -10,7 +10,7 @@ import pytest
 from matcher.documents.html import read
 
 PAGE = """<html><head><title>Jobs</title><style>p{{}}</style></head><body>
-<nav>Home | Jobs</nav><main>{}</main><footer>Imprint</footer><script>var x = "secret"</script></body></html>"""
+<main>{}</main><script>var x = "secret"</script></body></html>"""
 
 
 def page(body: str) -> bytes:
@@ -37,31 +37,25 @@ def kinds(data: bytes) -> list[tuple[str, str]]:
         ("<pre>one\n two</pre>", [("paragraph", "one"), ("paragraph", "two")]),
         ("<p>legal<span> </span>research &amp; <i>brief</i>s</p>", [("paragraph", "legal research & briefs")]),
         ("<p>a<!-- not this -->b</p>", [("paragraph", "ab")]),
+        ("<p>•\u00a0Westlaw</p>", [("bullet", "•\u00a0Westlaw")]),
+        ("one<br>• two<br>• three", [("paragraph", "one"), ("bullet", "• two"), ("bullet", "• three")]),
+        ("<dl><dt>Skills</dt><dd>Westlaw</dd></dl>", [("heading", "Skills"), ("paragraph", "Westlaw")]),
+        ("<p>e<wbr>-filing</p>", [("paragraph", "e-filing")]),
+        ("<details><summary>Tools</summary>Clio</details>", [("paragraph", "Tools"), ("paragraph", "Clio")]),
+        ("<h3><button>Duties</button></h3><button>Apply</button>", [("heading", "Duties")]),
+        ("<span>Westlaw</span><span>Clio</span>", [("paragraph", "Westlaw Clio")]),
+        ("<span>Roe LLP</span><span>Columbus</span>", [("paragraph", "Roe LLP Columbus")]),
+        ("<b>CM</b><b>/ECF</b>, i<b>Manage</b>", [("paragraph", "CM/ECF, iManage")]),
+        ('<p style="display:flex"><i>a</i><i>b</i></p>', [("paragraph", "a b")]),
+        ('<i style="display:inline-block">a</i><i style="display:inline-block">b</i>', [("paragraph", "a b")]),
+        ('<span style="display:block">a</span><span style="display:block">b</span>', [("paragraph", x) for x in "ab"]),
+        ('<iframe srcdoc="&lt;p&gt;inside&lt;/p&gt;"></iframe>', [("paragraph", "inside")]),
+        ("<noscript>no script</noscript><template>t</template><select><option>o</option></select>x",
+         [("paragraph", "x")]),
     ],
-)
+)  # fmt: skip
 def test_blocks(body: str, expected: list[tuple[str, str]]) -> None:
     assert kinds(page(body)) == expected
-
-
-@pytest.mark.parametrize(
-    ("body", "reason"),
-    [
-        ('<p style="display: none">Westlaw</p>', "not displayed"),
-        ("<p hidden>Westlaw</p>", "not displayed"),
-        ('<span style="FONT-SIZE:0">Westlaw</span>', "smaller than 2 px"),
-        ('<p style="opacity:0">Westlaw</p>', "transparent"),
-    ],
-)
-def test_hidden_text_is_reported_and_not_read(body: str, reason: str) -> None:
-    parts = read(page(f"<p>Seen</p>{body}<p>Also seen</p>"))
-    assert parts.text == "Seen\nAlso seen"
-    assert [(item.text, item.reason) for item in parts.hidden] == [("Westlaw", reason)]
-
-
-@pytest.mark.parametrize(("style", "seen"), [("color:#fff", False), ("color:#fff;background:#000", True)])
-def test_white_text_is_hidden_unless_something_is_behind_it(style: str, seen: bool) -> None:
-    parts = read(f'<html><body><p>A</p><p style="{style}">Westlaw</p></body></html>'.encode())
-    assert ("Westlaw" in parts.text) is seen
 
 
 def posting_page(body: str, **posting: object) -> bytes:
@@ -108,11 +102,47 @@ def test_entities_of_files_are_not_resolved(tmp_path: Path) -> None:
     assert "SECRET" not in parts.text
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
-def test_encodings(encoding: str) -> None:
-    stated = "" if encoding == "utf-16" else f'<meta charset="{encoding}">'
-    assert read(f"<html><head>{stated}</head><body><p>Résumé</p></body></html>".encode(encoding)).text == "Résumé"
+WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<meta name=Generator content="Microsoft Word 15">
+<!--[if gte mso 9]><xml><o:Pages>9</o:Pages></xml><![endif]-->
+<style><!-- p.MsoNormal {font-size:11.0pt} --></style></head>
+<body><p class=MsoNormal>Duties<o:p></o:p></p>
+<p class=MsoListParagraph style='text-indent:-.25in;mso-list:l0 level1 lfo1'>
+<![if !supportLists]><span style='font-family:Symbol'><span style='mso-list:Ignore'>·<span>&nbsp;</span></span></span>
+<![endif]>Draft motions<o:p></o:p></p><p><span style='display:none;mso-hide:all'>Westlaw</span></p></body></html>"""
 
 
-def test_a_wrong_charset_is_not_believed() -> None:
-    assert read("<html><head><meta charset=ascii></head><body><p>Résumé</p></body></html>".encode()).text == "Résumé"
+def test_a_page_saved_by_word() -> None:
+    parts = read(WORD.encode())
+    assert parts.text == "Duties\n• Draft motions"
+    assert [block.kind for block in parts.blocks] == ["paragraph", "bullet"]
+    assert [item.text for item in parts.hidden] == ["Westlaw"]
+
+
+@pytest.mark.parametrize("depth", [300, 1500])
+def test_deep_pages_lose_nothing(depth: int) -> None:
+    assert read(f"<html><body>{'<div>' * depth}Westlaw{'</div>' * depth}<p>Clio</p>".encode()).text == "Westlaw\nClio"
+
+
+def test_pages_nested_beyond_the_parser_are_refused() -> None:
+    parts = read(b"<html><body>" + b"<div>" * 5000 + b"Westlaw")
+    assert parts.status == "too_large"
+    assert "PDF" in parts.warnings[0]
+
+
+def test_frames_that_hold_themselves_end() -> None:
+    inner = "<p>x</p>"
+    for _ in range(6):
+        inner = f"<p>x</p><iframe srcdoc='{inner.replace('&', '&amp;').replace(chr(39), '&#39;')}'></iframe>"
+    assert read(inner.encode()).text == "x\nx\nx\nx"
+
+
+def test_two_job_postings_and_the_page_of_one() -> None:
+    stated = [{"@type": "JobPosting", "title": name, "description": f"Draft {name}"} for name in ("motions", "wills")]
+    script = f'<script type="application/ld+json">{json.dumps(stated)}</script>'
+    of_one = read(page(f"<h1>wills</h1><p>Draft wills</p>{script}"))
+    assert of_one.data["JobPosting"]["title"] == "wills"
+    assert of_one.warnings == ()
+    of_none = read(page(f"<h1>Jobs</h1><p>Many jobs</p>{script}"))
+    assert "JobPosting" not in of_none.data
+    assert "2 job postings" in of_none.warnings[0]

@@ -36,7 +36,20 @@ def encrypted_flag(data: bytes) -> bytes:
 
 MEGABYTE = b"\0" * 1024 * 1024
 GOOD = archive({"word/document.xml": document()})
-DEEP = "<w:tbl>" * 5000 + "</w:tbl>" * 5000
+DEEP = "<w:tbl><w:tr><w:tc>" * 20_000 + "</w:tc></w:tr></w:tbl>" * 20_000
+INNERMOST = "<w:p><w:r><w:t>Westlaw</w:t></w:r></w:p>"
+AS_DEEP_AS_XML_GOES = "<w:tbl><w:tr><w:tc>" * 80 + INNERMOST + "</w:tc></w:tr></w:tbl>" * 80
+
+
+def overlapping() -> bytes:
+    """Return an archive with two entries for the same packed bytes."""
+    once = archive({"word/document.xml": document()})
+    start, end = once.index(b"PK\x01\x02"), once.index(b"PK\x05\x06")
+    entry = once[start:end]
+    tail = bytearray(once[end:])
+    tail[8:12] = (2).to_bytes(2, "little") * 2
+    tail[12:16] = (2 * len(entry)).to_bytes(4, "little")
+    return once[:start] + entry * 2 + bytes(tail)
 
 
 @pytest.mark.parametrize(
@@ -49,10 +62,20 @@ DEEP = "<w:tbl>" * 5000 + "</w:tbl>" * 5000
         (archive({f"{number}": "" for number in range(MAX_ENTRIES + 1)}), "too_large"),
         (archive({"a.txt": "hello"}), "unsupported"),
         (archive({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": "<x/>"}), "unsupported"),
+        (archive({"mimetype": "application/vnd.oasis.opendocument.text"}), "corrupt"),
+        (archive({"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": "<x/>"}), "unsupported"),
+        (archive({"mimetype": "application/epub+zip", "a.xhtml": "<x/>"}), "unsupported"),
+        (archive({"Index/Document.iwa": "x", "Metadata/Properties.plist": "x"}), "unsupported"),
+        (archive({"xl/workbook.xml": "<x/>", "[Content_Types].xml": "<x/>"}), "unsupported"),
+        (archive({"../../etc/passwd": "x", "word/document.xml": document()}), "ok"),
+        (archive({"word/document.xml": document(), "word/styles.xml": "<w:styles"}), "ok"),
+        (b"From: somebody\r\n\r\n" + GOOD, "ok"),
         (archive({"_rels/.rels": '<R><r Type="x/officeDocument" Target="xl/workbook.xml"/></R>'}), "unsupported"),
         (archive({"word/document.xml": "<w:document"}), "corrupt"),
         (archive({"word/document.xml": document(doctype="<!DOCTYPE x>")}), "corrupt"),
         (archive({"word/document.xml": f"<w:document {W}>{DEEP}</w:document>"}), "corrupt"),
+        (archive({"word/document.xml": f"<w:document {W}>{AS_DEEP_AS_XML_GOES}</w:document>"}), "ok"),
+        (overlapping(), "corrupt"),
         (GOOD[:-10], "corrupt"),
         (GOOD[:40] + b"XXXXXXXX" + GOOD[48:], "corrupt"),
         (b"PK\x03\x04" + b"garbage" * 9, "corrupt"),

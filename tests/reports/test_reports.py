@@ -17,6 +17,7 @@ from matcher.model import Match
 from matcher.reports import as_csv, as_json, html, md, screen_text, text
 from matcher.reports.schema import schema
 from matcher.reports.view import view
+from tests.corpus.letters import EXCITED
 
 AS_OF = date(2026, 11, 1)
 MATCHER = Matcher()
@@ -238,3 +239,34 @@ def test_csv_of_a_nasty_name() -> None:
     table = as_csv.screen([as_json.screen_row(nasty())])
     assert table.startswith(as_csv.BOM + "rank,")
     assert ",'=r|<i>.txt," in table
+
+
+# What cannot be judged, and what is only to be known
+
+ASKED = Text("Requirements:\n- Westlaw\n- CM/ECF\n- Notary Public commission", "posting")
+MIXED = "W\u0435stlaw"
+
+
+def test_a_letter_alone_has_its_reason_everywhere() -> None:
+    match = MATCHER.match(Text(EXCITED, "letter"), ASKED, as_of=AS_OF)
+    reason = match.resume.no_score
+    assert "cover letter" in reason
+    assert (as_json.check(match)["score"], as_json.check(match)["reason"]) == (None, reason)
+    row = as_json.screen_row(match)
+    assert (row["rank"], row["score"], row["reason"]) == (None, None, reason)
+    assert as_json.extract(match.resume)["warnings"][0] == reason
+    shown = (text.check(match), md.check(match), html.check(match), screen_text.extract(match.resume))
+    assert all("cover letter, not a resume" in " ".join(page.split()) for page in shown)
+    jsonschema.validate(as_json.check(match), schema("check"))
+    jsonschema.validate(row, schema("screen"))
+
+
+def test_a_note_is_shown_and_leaves_the_headline_alone() -> None:
+    plain, noted = (MATCHER.match(Text(f"Skills: CM/ECF, {word}", "r"), ASKED, as_of=AS_OF) for word in ("", MIXED))
+    note = noted.resume.notes[0]
+    assert view(noted).meaning == view(plain).meaning
+    assert note in view(noted).notes
+    assert noted.warnings == (note,)
+    assert as_json.screen_row(noted)["warnings"] == [note]
+    assert as_json.extract(noted.resume)["warnings"] == [note]
+    assert MIXED in screen_text.extract(noted.resume)
