@@ -1,29 +1,33 @@
 """Normalisation with its offset map, and the one notion of a token.
 
 Extraction works on a cleaned, one-line copy of a document's text; everything that leaves extraction is mapped back, so
-that a quote is always a substring of what the file really says.
+that a quote is always a substring of what the file really says. What is repaired stands in :mod:`matcher.repair`.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from array import array
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from heapq import merge
+from operator import attrgetter
 
-# str.split() would also cut at U+0085, which is half of a mangled bullet (UTF-8 read as Latin-1): hence our own list.
-SPACE = r" \t\n\r\f\v\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
-_PIECE = re.compile(rf"([{SPACE}]+)|([^{SPACE}]+)")
+from matcher.repair import SPACE, Edit, IsKnown, characters, keeps_hyphen, letter_spaced, run_together, soft_breaks
+
+# White space other than one blank between two words. It starts with a plain set, which lets the search skip ahead.
+_GAP = re.compile(rf"[{SPACE}](?:[{SPACE}]+|(?<=[^ ])|(?<=\A.)|\Z)")
+_BREAK = re.compile(r"[\f\u2028\u2029]")
 _TOKEN = re.compile(r"[^\W_]+(?:'(?:s|t|d|m|ll|re|ve)(?![^\W_]))?|[^\s]", re.IGNORECASE)
-_PLAIN = str.maketrans(
-    {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "–": "-", "—": "-", "‐": "-", "‑": "-", "−": "-"}
-    | dict.fromkeys("®™©℠", None)
-)
-_KEPT_HYPHEN = frozenset(
-    "e co non pre post cross multi self in sub re pro anti inter intra full part high low on off long well".split()
-)
 _UNCHANGED_ENDINGS = ("ss", "us", "is", "'s")
+_USUAL_LENGTH = 1 << 16
+_LONGEST_WORD = 40
+# Letters of the same look as Latin ones: of Greek these only, since the others stand in formulas and phonetic spelling.
+_LOOKALIKES = re.compile("[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυϲϳ\u0400-\u052f\u0531-\u058f\u13a0-\u13ff\uab70-\uabbf]")
+_LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SHORTEST_MIXTURE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,107 +49,135 @@ class Normalised:
         return self.begins[start], self.ends[end - 1]
 
 
-def normalise(text: str) -> Normalised:
-    """A one-line copy of ``text`` with mojibake, ligatures, invisible characters and spacing repaired, and its map."""
-    builder = _Builder()
-    for match in _PIECE.finditer(text):
-        if match[1]:
-            builder.space(match[1], match.start(), match.end(), text[match.end() : match.end() + 1])
-        else:
-            builder.word(match[2], match.start())
-    return builder.done()
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """A changed text with the places that its characters stand for."""
+
+    text: str
+    begins: array[int]
+    ends: array[int]
 
 
-class _Builder:
-    """Collects the copy piece by piece; a class because the pieces share seven running lists."""
+def no_word(_: str) -> bool:
+    """False: the ``known`` of a caller who knows no words."""
+    return False
 
-    def __init__(self) -> None:
-        self.out: list[str] = []
-        self.begins: array[int] = array("l")
-        self.ends: array[int] = array("l")
-        self.lines: list[tuple[int, int]] = []
-        self.gaps: list[int] = []
-        self.line_start = 0
-        self.blank = 0
 
-    def word(self, word: str, at: int) -> None:
-        for char, begin, end in _clean(word, at):
-            self.out.append(char)
-            self.begins.append(begin)
-            self.ends.append(end)
+def normalise(text: str, known: IsKnown = no_word) -> Normalised:
+    """A one-line copy of ``text`` with what files do to characters, words and spacing repaired, and its map.
 
-    def space(self, run: str, start: int, end: int, following: str) -> None:
-        breaks = run.count("\n") or (1 if "\u2028" in run or "\u2029" in run or "\f" in run else 0)
-        if breaks == 1 and following.islower() and self._joins_hyphen():
-            return
+    Args:
+        text: The text of a document.
+        known: Whether a lower-case word is one: by it a broken word is told from a broken compound, and a name from
+            two words that lost their space.
+    """
+    copy = _Copy(text, _count(len(text)), _count(len(text) + 1)[1:])
+    copy = _changed(copy, _ordered(soft_breaks(text), characters(text)))
+    copy = _changed(copy, _ordered(letter_spaced(copy.text, known), run_together(copy.text, known)))
+    edits, lines, gaps = _spacing(copy.text, known)
+    copy = _changed(copy, edits)
+    return Normalised(copy.text, copy.begins, copy.ends, tuple(lines), tuple(gaps))
+
+
+def _ordered(*edits: Iterable[Edit]) -> Iterable[Edit]:
+    """The edits by their start; of two at one place that of the first rule comes first."""
+    return merge(*edits, key=attrgetter("start"))
+
+
+def _count(stop: int) -> array[int]:
+    return _counted()[:stop] if stop <= _USUAL_LENGTH else array("l", range(stop))
+
+
+@lru_cache(maxsize=1)
+def _counted() -> array[int]:
+    """The first numbers: copying them is ten times as fast as counting anew for each text."""
+    return array("l", range(_USUAL_LENGTH))
+
+
+def _changed(copy: _Copy, edits: Iterable[Edit]) -> _Copy:
+    """A copy with edits, which must be in order, carried out; one that starts inside an earlier one is left out."""
+    out: list[str] = []
+    begins, ends = array("l"), array("l")
+    done = 0
+    for start, end, new in edits:
+        if start < done:
+            continue
+        out += (copy.text[done:start], new)
+        begins += copy.begins[done:start]
+        ends += copy.ends[done:start]
+        if len(new) == end - start:
+            begins += copy.begins[start:end]
+            ends += copy.ends[start:end]
+        elif new:
+            # What is inserted stands for the character before it: no range of the original is empty.
+            first = min(start, max(end - 1, 0)) if end > start else start - 1
+            begins += array("l", [copy.begins[first]]) * len(new)
+            ends += array("l", [copy.ends[max(first, end - 1)]]) * len(new)
+        done = end
+    if not out:
+        return copy
+    out.append(copy.text[done:])
+    return _Copy("".join(out), begins + copy.begins[done:], ends + copy.ends[done:])
+
+
+def _spacing(text: str, known: IsKnown) -> tuple[list[Edit], list[tuple[int, int]], list[int]]:
+    """The edits that put a text on one line, the ranges that its lines will have, and the blank lines before each."""
+    edits: list[Edit] = []
+    lines: list[tuple[int, int]] = []
+    gaps: list[int] = []
+    shift = line_start = blank = 0
+    for match in _GAP.finditer(text):
+        start, end = match.span()
+        breaks = match[0].count("\n") or int(end == len(text) or bool(_BREAK.search(match[0])))
+        keeps = _goes_on(text, start, end, known) if breaks == 1 else None
+        if keeps is not None:
+            start -= not keeps
+            edits.append(Edit(start, end, ""))
+            shift -= end - start
+            continue
+        new = " " if start and end < len(text) else ""
+        edits.append(Edit(start, end, new))
         if breaks:
-            self._end_line()
-            self.blank += breaks - 1
-        if self.out and self.out[-1] != " ":
-            self.out.append(" ")
-            self.begins.append(start)
-            self.ends.append(end)
+            blank = _end_line(lines, gaps, (line_start, start + shift), blank) + breaks - 1
+        shift += len(new) - (end - start)
         if breaks:
-            self.line_start = len(self.out)
-
-    def _joins_hyphen(self) -> bool:
-        """True where a word broken at a line end goes on in the next line; drops the hyphen of a split word."""
-        tail = re.search(r"([^\W\d_]+)-$", "".join(self.out[-30:]))
-        if not tail:
-            return False
-        if tail[1].lower() not in _KEPT_HYPHEN:
-            self.out.pop()
-            self.begins.pop()
-            self.ends.pop()
-        return True
-
-    def _end_line(self) -> None:
-        end = len(self.out)
-        while end > self.line_start and self.out[end - 1] == " ":
-            end -= 1
-        if end > self.line_start:
-            self.lines.append((self.line_start, end))
-            self.gaps.append(self.blank)
-            self.blank = 0
-        else:
-            self.blank += 1
-
-    def done(self) -> Normalised:
-        self._end_line()
-        return Normalised("".join(self.out), self.begins, self.ends, tuple(self.lines), tuple(self.gaps))
+            line_start = end + shift
+    _end_line(lines, gaps, (line_start, len(text) + shift), blank)
+    return edits, lines, gaps
 
 
-def _clean(word: str, at: int) -> Iterator[tuple[str, int, int]]:
-    """The characters of a cleaned word, each with the range of the original that it stands for."""
-    if word.isascii():
-        for i, char in enumerate(word, at):
-            yield ("'" if char == "`" else char), i, i + 1
-        return
-    fixed = _repair(word)
-    prefix = 0
-    while prefix < min(len(word), len(fixed)) and fixed[prefix] == word[prefix]:
-        prefix += 1
-    suffix = 0
-    while suffix < min(len(word), len(fixed)) - prefix and fixed[-1 - suffix] == word[-1 - suffix]:
-        suffix += 1
-    same_length = len(fixed) == len(word)
-    for i, char in enumerate(fixed):
-        if i < prefix or same_length:
-            yield char, at + i, at + i + 1
-        elif i >= len(fixed) - suffix:
-            place = at + i - len(fixed) + len(word)
-            yield char, place, place + 1
-        else:
-            yield char, at + prefix, at + len(word) - suffix
+def _goes_on(text: str, start: int, end: int, known: IsKnown) -> bool | None:
+    if text[start - 1 : start] != "-":
+        return None
+    return keeps_hyphen(text[max(0, start - _LONGEST_WORD) : start], text[end : end + _LONGEST_WORD], known)
 
 
-def _repair(word: str) -> str:
-    if any("\x80" <= char <= "\xff" for char in word):
-        from ftfy import fix_encoding
+def _end_line(lines: list[tuple[int, int]], gaps: list[int], line: tuple[int, int], blank: int) -> int:
+    """Keep a line unless it is blank; the number of blank lines since the last one that is not."""
+    if line[0] >= line[1]:
+        return blank + 1
+    lines.append(line)
+    gaps.append(blank)
+    return 0
 
-        word = fix_encoding(word)
-    word = unicodedata.normalize("NFKC", word.translate(_PLAIN)).translate(_PLAIN)
-    return "".join(char for char in word if unicodedata.category(char) not in ("Cf", "Cc", "Co"))
+
+def odd_words(text: str) -> tuple[str, ...]:
+    """The words that mix Latin letters with letters of another alphabet that look like them, each once, in text order.
+
+    They are shown to the user and match nothing: what such a word says depends on whom one asks. Units and formulas
+    ("µmol", "kΩ") and words wholly in another alphabet are no such mixture.
+
+    >>> odd_words("Westlaw, W\u0435stlaw and \u043f\u0440\u0430\u0432\u043e")
+    ('W\u0435stlaw',)
+    """
+    if text.isascii() or not _LOOKALIKES.search(text):
+        return ()
+    words = (match[0] for match in _LETTERS.finditer(text))
+    return tuple(dict.fromkeys(word for word in words if _is_mixture(word)))
+
+
+def _is_mixture(word: str) -> bool:
+    return len(word) >= _SHORTEST_MIXTURE and bool(_LOOKALIKES.search(word) and _LATIN.search(word))
 
 
 def tokens(text: str) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.text import norm, normalise, singular, spans, tokens
+from matcher.text import norm, normalise, odd_words, singular, spans, tokens
 
 # Letters, spaces, line ends, and what files put between them: joiners, ligatures, mojibake, dashes, bullets.
 TRICKY = st.text(
@@ -65,6 +65,18 @@ def test_plain_ascii_with_single_spaces_is_its_own_copy(words: list[str]) -> Non
     assert clean.text == text
     assert list(clean.begins) == list(range(len(text)))
     assert list(clean.ends) == list(range(1, len(text) + 1))
+
+
+@given(st.text(alphabet="abyz019.,&/+ \t\n", max_size=60))
+def test_plain_text_is_what_the_obvious_way_makes_of_it(text: str) -> None:
+    clean = normalise(text)
+    assert clean.text == " ".join(text.split())
+    assert [clean.text[start:end] for start, end in clean.lines] == [
+        " ".join(line.split()) for line in text.split("\n") if line.strip()
+    ]
+    for i, char in enumerate(clean.text):
+        start, end = clean.original(i, i + 1)
+        assert text[start:end] == char if char != " " else text[start:end].isspace()
 
 
 @pytest.mark.parametrize(
@@ -141,6 +153,31 @@ def test_lines_remember_the_blank_lines_before_them(text: str, lines: list[str],
     clean = normalise(text)
     assert [clean.text[start:end] for start, end in clean.lines] == lines
     assert clean.gaps == gaps
+
+
+def test_more_text_than_is_counted_ahead_keeps_its_places() -> None:
+    text = "Westlaw  " * 8000 + "PACER"
+    clean = normalise(text)
+    assert clean.text == " ".join(text.split())
+    assert clean.original(len(clean.text) - 5, len(clean.text)) == (len(text) - 5, len(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Westlaw, caf\u00e9", ()),
+        ("W\u0435stlaw", ("W\u0435stlaw",)),
+        ("W\u0435stlaw R\u0435lativity W\u0435stlaw", ("W\u0435stlaw", "R\u0435lativity")),
+        ("P\u0410\u0421ER", ("P\u0410\u0421ER",)),
+        ("\u039dotary", ("\u039dotary",)),
+        ("\u043f\u0440\u0430\u0432\u043e \u0391\u0392\u0393\u0394", ()),
+        ("\u03bcmol k\u03a9 \u0394T \u03b2-test x\u02b7m\u0259\u03b8k", ()),
+        ("R\u8305sum\u8305", ()),
+        ("\U0001d416\U0001d41e\U0001d42c\U0001d42d", ()),
+    ],
+)
+def test_words_that_mix_alphabets(text: str, found: tuple[str, ...]) -> None:
+    assert odd_words(text) == found
 
 
 @pytest.mark.parametrize(
