@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from matcher.extraction.reading import Hit, Reading
 from matcher.text import norm
 
-_PEOPLE = frozenset(
+PEOPLE = frozenset(
     "attorney lawyer partner associate paralegal secretary clerk counsel vendor client customer colleague "
     "supervisor manager judge court accountant department firm company staff developer expert agency guardian "
     "spouse boss bookkeeper accounting assistant provider".split()
 )
 # One of these alone is the candidate ("the paralegal drafts …"); several of them are not.
-_CANDIDATES = frozenset(
+CANDIDATES = frozenset(
     "paralegal secretary clerk assistant manager associate supervisor bookkeeper staff expert".split()
 )
 _ORGANISATIONS = frozenset(
@@ -25,7 +25,7 @@ _SEEKING = frozenset(
     "candidate paralegal secretary assistant individual person someone specialist coordinator manager clerk who "
     "intern join responsible responsibilities duties include includes support supporting must".split()
 )
-_OWNERS = frozenset("our the my his her their another a an some other outside".split())
+OWNERS = frozenset("our the my his her their another a an some other outside".split())
 _AUXILIARIES = frozenset(
     "will would shall should must can could may might have has had do does did also usually always often "
     "currently then typically generally still only both all themselves already".split()
@@ -48,17 +48,19 @@ def is_others(hit: Hit, reading: Reading) -> bool:
     if i < low:
         return False
     head = norm(reading.words[i])
-    if reading.words[hit.anchor].endswith(_NOMINAL) or head not in _PEOPLE:
+    if head in ("he", "she", "they") and reading.doc_type == "resume":
+        return speaks_of_self(reading)
+    if reading.words[hit.anchor].endswith(_NOMINAL) or head not in PEOPLE:
         return False
     start = i
     while start > low and reading.words[start - 1] not in _OPENERS and i - start < 3:
         start -= 1
     opens = start == low or reading.words[start - 1] in _OPENERS
     owner = reading.words[start] if start < i else ""
-    if not opens or (start < i and owner not in _OWNERS):
+    if not opens or (start < i and owner not in OWNERS):
         return False
     plural = reading.words[i] != head or owner in ("our", "another", "outside", "a", "an", "my")
-    return plural or head not in _CANDIDATES
+    return plural or head not in CANDIDATES
 
 
 def _subject_end(verb: int, low: int, reading: Reading) -> int:
@@ -67,6 +69,11 @@ def _subject_end(verb: int, low: int, reading: Reading) -> int:
     while i >= low and (reading.words[i] in _AUXILIARIES or reading.words[i].endswith("ly")):
         i -= 1
     return i
+
+
+def speaks_of_self(reading: Reading) -> bool:
+    """True for a text in the first person: "she" and "he" are others there."""
+    return not {"i", "my", "me", "i'm", "i've"}.isdisjoint(reading.words)
 
 
 def is_company_text(reading: Reading, sentence: int) -> bool:
@@ -81,7 +88,7 @@ def is_company_text(reading: Reading, sentence: int) -> bool:
         if word == ":":
             break
         if norm(word) in _ORGANISATIONS and words[i + 1].endswith(_FINITE_ENDINGS) and not words[i + 1].endswith("ss"):
-            return words[0] in _OWNERS or reading.doc[low].is_title
+            return words[0] in OWNERS or reading.tokens.texts[low].istitle()
     return False
 
 

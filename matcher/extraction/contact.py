@@ -5,13 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import islice
 
 from matcher.extraction.reading import Reading, Refusal
 
 _KINDS = frozenset({"tool", "duty", "skill", "practice_area", "document_type"})
-_REACH = re.compile(
-    r"\S+@\S+\.\w+|(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|me)/\S*", re.IGNORECASE
-)
+_SITE = r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|gov|io|me)/\S*"
+_WEB = re.compile(_SITE, re.IGNORECASE)
+_REACH = re.compile(rf"\S+@\S+\.\w+|{_SITE}", re.IGNORECASE)
+_MARK = re.compile(r"[@/wW](?:(?<=[@/])|[wW]{2}\.)")
+_DOT = re.compile(r"\.\w")
 # Addresses hold no space; longer runs without one are noise, and would be scanned in quadratic time.
 _PIECE = re.compile(r"\S{1,200}")
 _ADDRESS = re.compile(r"^\d{1,6}\w?\s+[A-Z]|\bP\.?\s?O\.?\s+Box\b|\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b")
@@ -27,20 +30,37 @@ _FEWEST_LINES = 3
 
 def contact(reading: Reading) -> frozenset[int]:
     """The tokens of e-mail and web addresses and, in a resume, of the name and the postal address above it all."""
-    starts = [token.idx for token in reading.doc]
-    places = [
-        (piece.start() + match.start(), piece.start() + match.end())
-        for piece in _PIECE.finditer(reading.text.text)
-        for match in _REACH.finditer(piece[0])
-    ]
+    starts = reading.tokens.starts
+    places = [*_reach(reading.text.text)]
     if reading.doc_type == "resume":
         places += _head(reading)
     return frozenset(i for start, end in places for i in range(bisect_left(starts, start), bisect_left(starts, end)))
 
 
+def _reach(text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of e-mail and web addresses; pieces without a sign of one are not looked at."""
+    done = 0
+    for mark in _MARK.finditer(text):
+        if mark.start() < done:
+            continue
+        start = text.rfind(" ", 0, mark.start()) + 1
+        done = text.find(" ", mark.end())
+        done = done if done >= 0 else len(text)
+        for piece in _PIECE.finditer(text, start, done):
+            pattern = _REACH if _holds_mail(piece[0]) else _WEB
+            for match in pattern.finditer(piece[0]):
+                yield piece.start() + match.start(), piece.start() + match.end()
+
+
+def _holds_mail(piece: str) -> bool:
+    """True where "@" and, after it, a dot and a letter show an e-mail address; else its pattern would try in vain."""
+    dots = [match.start() for match in _DOT.finditer(piece)]
+    return bool(dots) and "@" in piece[1 : dots[-1] - 1]
+
+
 def _head(reading: Reading) -> Iterator[tuple[int, int]]:
     """The ranges of the name and of the postal address among the lines before the first heading."""
-    lines = [line for line in reading.text.lines if not _under_heading(reading, line[0])][:_HEAD_LINES]
+    lines = list(islice((line for line in reading.text.lines if not _under_heading(reading, line[0])), _HEAD_LINES))
     if len(reading.text.lines) < _FEWEST_LINES or not lines or lines[0] != reading.text.lines[0]:
         return
     titled = len(lines) > 1 and _TITLE.match(reading.text.text[slice(*lines[0])])
@@ -55,11 +75,12 @@ def _head(reading: Reading) -> Iterator[tuple[int, int]]:
 
 
 def _under_heading(reading: Reading, place: int) -> bool:
-    return any(s.start <= place < s.end and (s.section or s.heading) for s in reading.sentences)
+    sentence = reading.sentence_at(place)
+    return sentence is not None and bool(sentence.section or sentence.heading)
 
 
 def _names_role(reading: Reading, start: int, end: int) -> bool:
-    return any(h.kind == "role" and start <= reading.doc[h.start].idx < end for h in reading.hits)
+    return any(h.kind == "role" and start <= reading.tokens.starts[h.start] < end for h in reading.hits)
 
 
 class ContactFilter:

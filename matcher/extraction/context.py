@@ -6,14 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from matcher.extraction.actors import is_company_text, is_hiring_text, is_others
-from matcher.extraction.cues import Cue, CueFinder, named, same_clause
+from matcher.extraction.cues import Cue, CueFinder, clause_ends, named, same_clause
 from matcher.extraction.denial import closes_with_or, denied
+from matcher.extraction.harmless import meant
+from matcher.extraction.others import is_anothers, is_replaced
 from matcher.extraction.reading import Hit, Reading
 from matcher.model import Level, MentionStatus
 from matcher.vocabulary import Vocabulary
 
 _STUDY_KINDS = frozenset({"certification", "education"})
 _LEVEL_SECTIONS: Mapping[str, Level] = {"requirements": "required", "preferred": "preferred"}
+_UNNEEDED = frozenset({"necessary", "needed", "required", "expected"})
+_UNNEEDED_REACH = 4
+_OWN_BRACKET = frozenset(
+    "exam examination application commission results credential renewal is now , the test license".split()
+)
+_BACKWARD = frozenset("required needed necessary requirement essential mandatory expected important factor".split())
 _REVIVED = frozenset({"renewed", "reinstated", "current"})
 _REQUIRED_IN_DUTIES = frozenset(
     "required|requires|must|mandatory|proficient|proficiency|experience with|working knowledge|knowledge of|"
@@ -31,37 +39,43 @@ class ContextJudge:
 
     def __call__(self, reading: Reading) -> None:
         """Replace the reading's hits by the same hits with status and level."""
-        cues = [self.cues(reading.words, low, high) for low, high in reading.bounds]
+        reading.clause_ends = clause_ends(reading)
+        reading.anchors = frozenset(hit.anchor for hit in reading.hits if hit.kind == "duty")
+        sentences = {hit.sentence for hit in reading.hits}
+        cues = {i: meant(self.cues(reading.words, *reading.bounds[i]), reading) for i in sentences}
         judged = [self._judge(hit, cues[hit.sentence], reading) for hit in reading.hits]
-        stated = [hit for hit in judged if hit.how == "verb-object" and hit.status == "other_person"]
-        reading.hits = [replace(hit, status="other_person") if _within(hit, stated) else hit for hit in judged]
+        stated: dict[tuple[str, int], list[Hit]] = {}
+        for hit in judged:
+            if hit.how == "verb-object" and hit.status == "other_person":
+                stated.setdefault((hit.concept, hit.sentence), []).append(hit)
+        if stated:
+            judged = [replace(hit, status="other_person") if _within(hit, stated) else hit for hit in judged]
+        reading.hits = judged
 
     def _judge(self, hit: Hit, cues: Sequence[Cue], reading: Reading) -> Hit:
         status = self._status(hit, cues, reading)
         level = _level(hit, cues, reading) if reading.doc_type == "posting" else None
+        if (status, level) == (hit.status, hit.level):
+            return hit
         return replace(hit, status=status, level=level)
 
     def _status(self, hit: Hit, cues: Sequence[Cue], reading: Reading) -> MentionStatus:
-        claimed: MentionStatus = "wanted" if reading.doc_type == "posting" else "held"
         section = reading.sentences[hit.sentence].section
-        if section == "not_required" or any(_waives(cue, hit, reading) for cue in named(cues, "not_required")):
+        if section == "not_required" or _is_waived(hit, cues, reading):
             return "not_required"
+        if hit.status in ("denied", "other_person"):
+            return hit.status
         if denied(hit, cues, reading):
             return "denied"
-        if section == "references" or any(_leads(cue, hit, reading) for cue in named(cues, "another")):
+        if section == "references" or _is_referee(hit, cues, reading) or is_anothers(hit, reading):
             return "other_person"
-        if hit.kind == "duty" and is_others(hit, reading):
-            return "other_person"
-        if hit.kind == "duty" and claimed == "wanted" and is_company_text(reading, hit.sentence):
-            return "other_person"
-        if hit.kind == "duty" and claimed == "wanted" and is_hiring_text(reading, hit.sentence):
-            return "incidental"
-        medium = hit.kind == "tool" and claimed == "wanted" and self.vocabulary.concepts[hit.concept].commonplace
-        if medium and any(cue.start < hit.start or cue.start - hit.end <= 2 for cue in named(cues, "incidental")):
+        if hit.kind == "tool" and self.vocabulary.concepts[hit.concept].commonplace and _is_medium(hit, cues, reading):
             return "incidental"
         if reading.doc_type == "posting":
-            return claimed
-        return self._unfinished(hit, cues, reading) or claimed
+            return _beside_the_job(hit, reading) or "wanted"
+        if hit.kind == "duty" and is_others(hit, reading):
+            return "other_person"
+        return self._unfinished(hit, cues, reading) or "held"
 
     def _unfinished(self, hit: Hit, cues: Sequence[Cue], reading: Reading) -> MentionStatus | None:
         """A resume's credential that is not (or no longer) held, or a readiness to learn."""
@@ -69,11 +83,34 @@ class ContextJudge:
             return "willing"
         if hit.kind not in _STUDY_KINDS:
             return None
-        if any(
-            same_clause(min(cue.start, hit.start), max(cue.end, hit.end), reading) for cue in named(cues, "in_progress")
-        ):
+        if not _has_passed(hit, reading) and any(_speaks_of(c, hit, reading) for c in named(cues, "in_progress")):
             return "in_progress"
         return "expired" if _has_lapsed(hit, cues, reading) else None
+
+
+def _beside_the_job(hit: Hit, reading: Reading) -> MentionStatus | None:
+    """How a posting means what is no part of the job: the employer's own work, the hiring, a tool of former days."""
+    if hit.kind != "duty":
+        return "incidental" if is_replaced(hit, reading) else None
+    if is_others(hit, reading) or is_company_text(reading, hit.sentence):
+        return "other_person"
+    return "incidental" if is_hiring_text(reading, hit.sentence) else None
+
+
+def _is_referee(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
+    """True where a hit is said of somebody who is named, or who speaks for the candidate."""
+    if any(_leads(cue, hit, reading) for cue in named(cues, "another")):
+        return True
+    return hit.kind == "certification" and any(cue.start >= hit.end for cue in named(cues, "vouches"))
+
+
+def _is_medium(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
+    """True where a tool only carries the application: "interviews by Zoom"; a resume says so at a sentence's start."""
+    found = named(cues, "incidental")
+    if reading.doc_type == "resume":
+        low, _ = reading.bounds[hit.sentence]
+        return any(cue.start == low or reading.words[low] == "available" for cue in found if cue.start < hit.start)
+    return any(cue.start < hit.start or cue.start - hit.end <= 2 for cue in found)
 
 
 def _has_lapsed(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
@@ -82,26 +119,62 @@ def _has_lapsed(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
     words = reading.words[low:high]
     if any(word in _REVIVED and words[max(0, i - 1)] not in ("not", "never") for i, word in enumerate(words)):
         return False
-    return any(same_clause(min(cue.start, hit.start), max(cue.end, hit.end), reading) for cue in named(cues, "expired"))
+    return any(_speaks_of(cue, hit, reading) for cue in named(cues, "expired"))
 
 
-def _within(hit: Hit, stated: Sequence[Hit]) -> bool:
+def _has_passed(hit: Hit, reading: Reading) -> bool:
+    """True where the examination has been passed, and not only a part of it."""
+    low, high = reading.bounds[hit.sentence]
+    places = [i for i in range(low, high) if reading.words[i] == "passed"]
+    return any({"part", "section", "half"}.isdisjoint(reading.words[i + 1 : min(i + 4, high)]) for i in places)
+
+
+def _speaks_of(cue: Cue, hit: Hit, reading: Reading) -> bool:
+    """True where a cue stands in the hit's clause, and not in brackets that speak of something else.
+
+    "Notary Public (commission pending)" is not one yet; "Notary Public (eNotary registration pending)" is.
+    """
+    if not same_clause(min(cue.start, hit.start), max(cue.end, hit.end), reading):
+        return False
+    between = reading.words[hit.end : cue.start]
+    if "(" not in between or ")" in between:
+        return True
+    return set(between[between.index("(") + 1 :]) <= _OWN_BRACKET
+
+
+def _within(hit: Hit, stated: Mapping[tuple[str, int], Sequence[Hit]]) -> bool:
     """True for a phrase inside what somebody else does: "the associates *conduct legal research*"."""
-    return any(
-        o.concept == hit.concept and o.sentence == hit.sentence and o.start <= hit.start and hit.end <= o.end
-        for o in stated
-    )
+    others = stated.get((hit.concept, hit.sentence), ())
+    return any(o.start <= hit.start and hit.end <= o.end for o in others)
+
+
+def _is_waived(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
+    """True where a posting, or a sentence, says that a hit is not asked for."""
+    if any(_waives(cue, hit, reading) for cue in named(cues, "not_required")):
+        return True
+    return any(cue.phrase == "no" and _is_unneeded(cue, hit, reading) for cue in named(cues, "deny"))
+
+
+def _is_unneeded(cue: Cue, hit: Hit, reading: Reading) -> bool:
+    """True for "no Westlaw experience necessary"."""
+    _, high = reading.bounds[hit.sentence]
+    after = reading.words[hit.end : min(high, hit.end + _UNNEEDED_REACH)]
+    return _leads(cue, hit, reading) and not {",", ";"} & set(after[:2]) and bool(_UNNEEDED & set(after))
 
 
 def _waives(cue: Cue, hit: Hit, reading: Reading) -> bool:
     """True where "not required" stands in the hit's clause, before it or after it."""
     if cue.start >= hit.anchor:
         return same_clause(hit.anchor, cue.start, reading)
-    return _leads(cue, hit, reading)
+    # "Spanish isn't required, Westlaw is": what follows such words is theirs only as a label's list.
+    labels = reading.words[cue.end : cue.end + 1] == [":"] or cue.end == hit.start
+    return (labels or cue.phrase.split()[-1] not in _BACKWARD) and _leads(cue, hit, reading)
 
 
 def _leads(cue: Cue, hit: Hit, reading: Reading) -> bool:
     """True where a cue stands before a hit in its clause; of a duty it is cut off by a comma, but for "a, b or c"."""
+    if cue.start < hit.start < cue.end <= hit.end:
+        return True
     if cue.end > hit.anchor or not same_clause(cue.end, hit.anchor, reading):
         return False
     return hit.kind != "duty" or "," not in reading.words[cue.end : hit.anchor] or closes_with_or(cue.end, hit, reading)
@@ -113,7 +186,7 @@ def _level(hit: Hit, cues: Sequence[Cue], reading: Reading) -> Level:
     base = _LEVEL_SECTIONS.get(section, "mentioned")
     ranked: list[tuple[int, Level]] = []
     for cue in cues:
-        if cue.name == "preferred" or (cue.name == "required" and _counts_here(cue, section, cues)):
+        if cue.name in ("preferred", "bar") or (cue.name == "required" and _counts_here(cue, section, cues)):
             if not same_clause(min(cue.start, hit.start), max(cue.start, hit.start), reading):
                 continue
             distance = cue.start - hit.end if cue.start >= hit.end else hit.start - cue.end

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from matcher.extraction.reading import Reading
 from matcher.text import tokens
+
+_CLAUSE_ENDS = frozenset({";", "-", "but", "however", "instead", "though", "although", "except", "whereas", "yet"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,16 @@ def named(cues: Iterable[Cue], name: str) -> list[Cue]:
 
 def same_clause(start: int, end: int, reading: Reading) -> bool:
     """True where no semicolon, dash or "but" stands between two tokens."""
-    return not any(ends_clause(i, reading) for i in range(start, end))
+    ends = reading.clause_ends
+    return start >= end or bisect_left(ends, start) == bisect_left(ends, end)
+
+
+def clause_ends(reading: Reading) -> list[int]:
+    """The semicolons, dashes between spaces, "but" and the like among the tokens of a reading."""
+    return [i for i in range(len(reading.words)) if ends_clause(i, reading)]
 
 
 def ends_clause(i: int, reading: Reading) -> bool:
     """True at a semicolon, a dash between spaces, "but" and the like."""
     word = reading.words[i]
-    if word in (";", "but", "however", "instead", "though", "although", "except", "whereas", "yet"):
-        return True
-    token = reading.doc[i]
-    return word == "-" and i > 0 and bool(token.whitespace_) and bool(reading.doc[i - 1].whitespace_)
+    return word in _CLAUSE_ENDS and (word != "-" or reading.is_dash(i))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 
@@ -23,30 +23,52 @@ _SEASON_ENDS = {"spring": 5, "summer": 8, "fall": 12, "autumn": 12, "winter": 12
 _MONTH = "|".join(sorted((*_MONTHS, *_SEASONS), key=len, reverse=True))
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _POINT = (
-    rf"(?:(?:\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\b\.?,?\s*(?:of\s+)?(?:\d{{1,2}},\s*)?(?:{_YEAR}|'\d\d))"
+    rf"(?:(?:\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{_MONTH})\b\.?[,/]?\s*(?:of\s+)?"
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?,\s*)?(?:{_YEAR}|'\d\d))"
+    rf"|\bQ[1-4][ ,/-]{{0,2}}{_YEAR}\b|(?<![\d-])\b(?:0?[1-9]|1[0-2])-{_YEAR}\b"
     rf"|\b\d{{1,2}}\s?[/.]\s?(?:\d{{1,2}}[/.])?(?:{_YEAR}|\d\d\b)|\b{_YEAR}\b|(?<!\w)'\d\d\b)"
 )
-_NOW = r"(?:present|current(?:ly)?|now|to date|today|ongoing|date)\b"
+_NOW = (
+    r"(?:(?:the\s+)?present(?:ly)?|current(?:ly)?|(?:right\s+)?now|to[ -]date|today|ongoing|date|"
+    r"still\s+(?:here|employed)|this\s+day)\b"
+)
 _BARE_MONTH = rf"\b(?:{_MONTH})\b\.?"
+_TO = r"(?:-+>?|\u2192|,?\s*(?:up\s+)?(?:to|until|till|through|thru)\b\s*:?|~)"
+# "until I retired in March 2024"
+_LEAVING = r"(?:(?:\w+\s+){1,3}in\s+)?"
 RANGE = re.compile(
-    rf"(?P<first>{_POINT}|{_BARE_MONTH})\s*(?:-+|to|until|till|through|thru|~)\s*(?P<last>{_POINT}|{_NOW})",
+    rf"(?P<first>{_POINT}|{_BARE_MONTH})\s*{_TO}\s*(?P<last>{_POINT}|{_NOW})"
+    rf"|(?P<begun>{_POINT})\s*,?\s*until\s+{_LEAVING}(?P<left>{_POINT})"
+    rf"|\bbetween\s+(?P<after>{_POINT}|{_BARE_MONTH})\s+and\s+(?P<before>{_POINT}|{_NOW})",
     re.IGNORECASE,
 )
+# "Present - June 2019": newest first, even inside a range.
+_BACKWARDS = re.compile(rf"\b(?:present|current|now)\s*(?:-+|back\s+to|to)\s*(?P<first>{_POINT})", re.IGNORECASE)
 _ISO = rf"\b{_YEAR}[-/.](?:0[1-9]|1[0-2])(?:[-/.]\d\d)?\b"
 # "2016-06 - 2018-01": JSON Resume and careful people. It needs both ends, for "2010-12" alone means two years.
 _ISO_RANGE = re.compile(rf"(?P<first>{_ISO})\s*(?:-+|/|to|until|through|~)\s*(?P<last>{_ISO}|{_NOW})", re.IGNORECASE)
 _SHORT = re.compile(r"(?<![\w/.-])(?P<century>(?:19|20))(?P<first>\d\d)\s?-\s?(?P<last>\d\d)(?![\w/.-])")
 # "20122014": two columns that a converter ran together.
 _JOINED = re.compile(rf"(?<!\d)(?P<first>{_YEAR})(?P<last>{_YEAR})(?!\d)")
-SINCE = re.compile(rf"\bsince\s+(?P<first>{_POINT})", re.IGNORECASE)
+SINCE = re.compile(
+    rf"\bsince\s+(?P<first>{_POINT})|\bfrom\s+(?P<from>{_POINT})\s+(?:on|onwards?|forward)\b", re.IGNORECASE
+)
 POINT = re.compile(_POINT, re.IGNORECASE)
 _FUTURE = re.compile(
     r"expir|expected|anticipat|valid|through|until|renew|candidate|booked|due|graduat|commission|scheduled",
     re.IGNORECASE,
 )
+_OPEN = re.compile(r"since|from", re.IGNORECASE)
+_POINT_BEFORE = re.compile(rf"{_POINT}\s*{_TO}?\s*$", re.IGNORECASE)
+# Every range holds two digits in a row: most lines hold none, and the patterns of dates are dear.
+_DIGITS = re.compile(r"\d\d")
+_EIGHT_DIGITS = re.compile(r"\d{8}")
 _REACH = 40
 # No line of a resume holds more ranges; a line that does is noise, and must not cost quadratic time.
 _MOST = 60
+# So many ranges that run backwards, and none forwards, are a habit of the writer and no slip.
+_HABIT = 2
+_SEASON = re.compile(rf"\b(?P<name>{'|'.join(_SEASONS)})\s+(?:of\s+)?(?P<year>{_YEAR})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +81,16 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """A dated stretch at ``start:end`` of a text; ``last`` is ``None`` for "present"."""
+    """A dated stretch at ``start:end`` of a text; ``last`` is ``None`` for "present".
+
+    ``since`` marks "since 2019", which is said of much besides jobs.
+    """
 
     first: Point
     last: Point | None
     start: int
     end: int
+    since: bool = False
 
 
 def months(day: date) -> int:
@@ -91,6 +117,8 @@ def point(text: str) -> Point | None:
     year = int(digits[-1])
     if year < 100:
         year += 2000 if year < 60 else 1900
+    if lower.startswith("q"):
+        return Point(year * 12 + 3 * int(digits[0]) - 3, True)
     if word:
         month = _MONTHS.get(word[0]) or _SEASONS[word[0]]
         return Point(year * 12 + month - 1, True)
@@ -100,27 +128,64 @@ def point(text: str) -> Point | None:
 
 
 def ranges(text: str) -> Iterator[Range]:
-    """The date ranges of a text, in order: "March 2016 - Present", "6/2013-9/2023", "'17-'20", "since 2019"."""
-    found = list(_iso(text))
+    """The date ranges of a text, in order: "March 2016 - Present", "6/2013-9/2023", "'17-'20", "since 2019".
+
+    A range whose years run backwards is given as it stands: :func:`turned` sets it right where a text is written so.
+    """
+    if not _DIGITS.search(text):
+        return
+    found = [*_iso(text), *_backwards(text)]
     for match in islice(RANGE.finditer(text), _MOST):
-        now = bool(re.match(_NOW, match["last"], re.IGNORECASE))
-        last = None if now else point(match["last"])
-        first = point(match["first"])
-        if first is None and last is not None:
-            first = _with_year(match["first"], last)
-        if first is not None and (last is None) == now and _free(match, found):
-            found.append(Range(first, last, match.start(), match.end()))
-    for match in islice(_JOINED.finditer(text), _MOST):
+        span = _between(match)
+        if span is not None and _free(match, found):
+            found.append(span)
+    for match in islice(_JOINED.finditer(text), _MOST) if _EIGHT_DIGITS.search(text) else ():
         found.append(Range(_year(match["first"]), _year(match["last"]), *match.span()))
-    for match in islice(_SHORT.finditer(text), _MOST):
-        if match["first"] < match["last"] and _free(match, found):
-            century = match["century"]
-            found.append(Range(_year(century + match["first"]), _year(century + match["last"]), *match.span()))
-    for match in islice(SINCE.finditer(text), _MOST):
-        start = point(match["first"])
+    found += _shortened(text, found)
+    for match in islice(SINCE.finditer(text), _MOST) if _OPEN.search(text) else ():
+        start = point(match["first"] or match["from"])
         if start is not None and _free(match, found):
-            found.append(Range(start, None, match.start(), match.end()))
+            found.append(Range(start, None, match.start(), match.end(), since=True))
     yield from sorted(found, key=lambda r: r.start)
+
+
+def _backwards(text: str) -> Iterator[Range]:
+    for match in islice(_BACKWARDS.finditer(text), _MOST):
+        first = point(match["first"])
+        if first is not None and not _POINT_BEFORE.search(text[max(0, match.start() - _REACH) : match.start()]):
+            yield Range(first, None, match.start(), match.end())
+
+
+def _shortened(text: str, found: Sequence[Range]) -> list[Range]:
+    return [
+        Range(_year(match["century"] + match["first"]), _year(match["century"] + match["last"]), *match.span())
+        for match in islice(_SHORT.finditer(text), _MOST)
+        if match["first"] < match["last"] and _free(match, found)
+    ]
+
+
+def _between(match: re.Match[str]) -> Range | None:
+    """The range that a match of ``RANGE`` means; ``None`` for impossible months."""
+    begins = match["first"] or match["begun"] or match["after"]
+    ends = match["last"] or match["left"] or match["before"]
+    now = bool(re.match(_NOW, ends, re.IGNORECASE))
+    last = None if now else point(ends)
+    first = point(begins)
+    if first is None and last is not None:
+        first = _with_year(begins, last)
+    if first is None or (last is None) != now:
+        return None
+    if last is not None and ends[:1] in "qQ":
+        last = Point(last.month + 2, True)
+    return Range(first, last, match.start(), match.end())
+
+
+def turned(spans: Sequence[Range]) -> list[Range]:
+    """The ranges of a text, first ends first: where all closed ones run backwards ("2018 - 2014"), each is turned."""
+    closed = [r for r in spans if r.last is not None and r.last.month != r.first.month]
+    if len(closed) < _HABIT or any(r.last is not None and r.first.month < r.last.month for r in closed):
+        return list(spans)
+    return [replace(r, first=r.last, last=r.first) if r.last is not None else r for r in spans]
 
 
 def _iso(text: str) -> Iterator[Range]:
@@ -152,6 +217,16 @@ def lone_year(line: str) -> Range | None:
     return Range(year, year, match.start(1), match.end(1))
 
 
+def lone_season(line: str) -> Range | None:
+    """A single season of a short line ("Intern, Summer 2018"): a job of those months; else ``None``."""
+    match = _SEASON.search(line) if _DIGITS.search(line) else None
+    if match is None or len(POINT.findall(line)) != 1:
+        return None
+    year, name = int(match["year"]) * 12, match["name"].lower()
+    first = year + _SEASONS[name] - 1
+    return Range(Point(first, True), Point(max(first, year + _SEASON_ENDS[name] - 1) + 1, True), *match.span())
+
+
 def _with_year(month: str, other: Point) -> Point | None:
     """The first month of a range that borrows the year of the last ("June – August 2017")."""
     name = month.lower().strip(". ")
@@ -178,6 +253,7 @@ def latest(text: str, today: date) -> date | None:
             exact.append(found.month // 12 * 12 + _SEASON_ENDS[season[0]] - 1 if season else found.month)
         elif re.fullmatch(_YEAR, match[0]):
             years.append(found.month // 12)
+    years += [int(match["last"]) for match in _JOINED.finditer(text) if int(match["last"]) <= today.year]
     best_exact = max(exact, default=0)
     best_year = max(years, default=0)
     if not best_exact and not best_year:

@@ -6,23 +6,51 @@ pairs are duties is the vocabulary's to say.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from functools import cached_property
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
 
 from matcher.extraction.groups import Object, groups, modifies, reaches
 from matcher.extraction.inflection import Form, inflect
-from matcher.extraction.reading import Hit, Reading
+from matcher.extraction.reading import Hit, Reading, Refusal, norms_of
 from matcher.extraction.terms import variants
 from matcher.extraction.verbs import Verb, VerbFinder
-from matcher.model import Frame
-from matcher.text import norm, tokens
 from matcher.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _NEAR = 4
+
+
+class _Rule(NamedTuple):
+    """A frame of a duty as it is asked for: its concept, and the words that must, and must not, stand near."""
+
+    concept: str
+    near: tuple[tuple[str, ...], ...]
+    unless: tuple[tuple[str, ...], ...]
+
+
+class _Line:
+    """The norms of a sentence. Few frames ask for them, so they are collected when one does."""
+
+    def __init__(self, reading: Reading, index: int) -> None:
+        self.norms = reading.norms
+        self.bounds = reading.bounds[index]
+
+    @cached_property
+    def text(self) -> str:
+        return f" {' '.join(self.norms[slice(*self.bounds)])} "
+
+    def allows(self, rule: _Rule) -> bool:
+        """True where what a rule asks for stands in the sentence, and nothing that it rules out."""
+        if not rule.near and not rule.unless:
+            return True
+        return (not rule.near or any(map(self._holds, rule.near))) and not any(map(self._holds, rule.unless))
+
+    def _holds(self, words: Sequence[str]) -> bool:
+        return f" {' '.join(words)} " in self.text
 
 
 class DutyMatcher:
@@ -33,7 +61,7 @@ class DutyMatcher:
         from spacy.matcher import PhraseMatcher
         from spacy.tokens import Doc
 
-        self.frames: dict[tuple[str, str], list[tuple[str, Frame]]] = {}
+        self.rules: dict[tuple[str, str], list[_Rule]] = {}
         self.wider = _wider(vocabulary)
         phrases: set[str] = set()
         lemmas: set[str] = set()
@@ -41,8 +69,12 @@ class DutyMatcher:
             for frame in concept.frames:
                 lemmas.update(frame.verbs)
                 phrases.update(o for o in frame.objects if o != "*")
-                for verb, phrase in _pairs(frame):
-                    self.frames.setdefault((verb, phrase), []).append((concept.id, frame))
+                rule = _Rule(concept.id, _phrases(frame.near), _phrases(frame.unless))
+                for pair in product(frame.verbs, frame.objects):
+                    self.rules.setdefault(pair, []).append(rule)
+        self.phrases: dict[str, set[str]] = {}
+        for lemma, phrase in self.rules:
+            self.phrases.setdefault(lemma, set()).add(phrase)
         self.verbs = VerbFinder(_verb_forms(lemmas, vocabulary.verb_nouns))
         self.objects = PhraseMatcher(vocab, attr="NORM")
         for phrase in sorted(phrases):
@@ -52,42 +84,63 @@ class DutyMatcher:
     def __call__(self, reading: Reading) -> None:
         """Add a hit for every frame that the reading's sentences state."""
         by_sentence: dict[int, list[Object]] = {}
-        starts = [start for start, _ in reading.bounds]
         for key, start, end in self.objects(reading.doc):
-            sentence = bisect_right(starts, start) - 1
+            sentence = reading.owners[start]
             if sentence >= 0 and end <= reading.bounds[sentence][1]:
                 by_sentence.setdefault(sentence, []).append(Object(start, end, self.strings[key]))
-        found: list[Hit] = []
-        for index, bounds in enumerate(reading.bounds):
+        refused: dict[str, list[Refusal]] = {}
+        for refusal in reading.refusals:
+            refused.setdefault(refusal.concept, []).append(refusal)
+        found: dict[int, list[Hit]] = {}
+        for index, places in self.verbs.places(reading).items():
+            if not self._may_state(reading, places, by_sentence.get(index, ())):
+                continue
             objects = sorted(by_sentence.get(index, ()), key=lambda o: (o.start, -o.end, o.phrase))
-            verbs = self.verbs(reading, bounds, objects)
-            if verbs:
-                finite = frozenset(verb.start for verb in verbs if verb.form not in ("ing", "noun"))
-                heads = [o for o in objects if not modifies(reading, o.end, bounds[1], finite)]
-                found.extend(hit for hit in self._sentence(reading, index, verbs, heads) if not _refused(hit, reading))
-        reading.hits = [hit for hit in reading.hits if not _is_part(hit, found, reading)] + found
+            hits = self._sentence(reading, index, places, objects)
+            stated = [hit for hit in hits if not _is_refused(hit, refused.get(hit.concept, ()))]
+            if stated:
+                found[index] = stated
+        kept = [hit for hit in reading.hits if not _is_part(hit, found.get(hit.sentence, ()), reading)]
+        reading.hits = kept + [hit for hits in found.values() for hit in hits]
 
-    def _sentence(self, reading: Reading, index: int, verbs: Sequence[Verb], objects: Sequence[Object]) -> list[Hit]:
-        norms = frozenset(reading.norms[slice(*reading.bounds[index])])
-        text = " " + " ".join(reading.norms[slice(*reading.bounds[index])]) + " "
+    def _may_state(self, reading: Reading, places: Iterable[int], objects: Iterable[Object]) -> bool:
+        """False where no word of a sentence is a verb of one of its objects: half the sentences are done with here."""
+        present = {o.phrase for o in objects} | {"*"}
+        return any(
+            not present.isdisjoint(self.phrases[lemma])
+            for word in {reading.words[i] for i in places}
+            for lemma in self.verbs.lemmas[word]
+        )
+
+    def _can_take(self, verb: Verb, objects: Sequence[Object]) -> bool:
+        """True where a frame joins a verb to one of the objects, or to none at all."""
+        phrases = [self.phrases[lemma] for lemma in verb.lemmas]
+        return any("*" in known or any(o.phrase in known for o in objects) for known in phrases)
+
+    def _sentence(self, reading: Reading, index: int, places: Iterable[int], objects: Sequence[Object]) -> list[Hit]:
+        """The duties of one sentence, in which verbs may start at ``places``."""
+        bounds = reading.bounds[index]
+        verbs = self.verbs(reading, bounds, objects, places)
+        if not verbs:
+            return []
+        finite = frozenset(verb.start for verb in verbs if verb.form not in ("ing", "noun"))
+        heads = [o for o in objects if not modifies(reading, o.end, bounds[1], finite)]
+        line = _Line(reading, index)
         found: dict[tuple[str, int, int], Hit] = {}
-        for group in groups(reading, reading.bounds[index], verbs, objects):
+        for group in groups(reading, bounds, verbs, heads, self._can_take):
             for verb in group.verbs:
-                for concept, start, end in self._pairs(verb, group.objects, norms, text):
+                for concept, start, end in self._pairs(verb, group.objects, line):
                     found[concept, start, end] = Hit(concept, "duty", start, end, index, "verb-object", verb.start)
         return list(found.values())
 
-    def _pairs(
-        self, verb: Verb, objects: Iterable[tuple[Object, str]], norms: frozenset[str], text: str
-    ) -> Iterator[tuple[str, int, int]]:
-        """Duties that a verb states with some objects; of overlapping objects the longest that fits the verb."""
+    def _pairs(self, verb: Verb, objects: Iterable[tuple[Object, str]], line: _Line) -> Iterator[tuple[str, int, int]]:
+        """Duties that a verb states with some objects; of overlapping objects the first that fits the verb."""
         taken: list[Object] = []
         stated = False
-        for candidate, link in sorted(objects, key=lambda o: (o[0].start - o[0].end, o[0].start)):
+        for candidate, link in objects:
             if any(candidate.start < o.end and o.start < candidate.end for o in taken):
                 continue
-            lemmas = [lemma for lemma in verb.lemmas if reaches(lemma, link)]
-            concepts = self._concepts(lemmas, candidate.phrase, norms, text)
+            concepts = self._concepts(verb.lemmas, candidate.phrase, link, line)
             if concepts:
                 # "Pleadings and motions" in one phrase must not hide what "motions" says by itself.
                 taken.extend([candidate] if " and " not in candidate.phrase else [])
@@ -95,26 +148,28 @@ class DutyMatcher:
                 for concept in concepts:
                     yield concept, min(verb.start, candidate.start), max(verb.end, candidate.end)
         if not stated:
-            for concept in self._concepts(verb.lemmas, "*", norms, text):
+            for concept in self._concepts(verb.lemmas, "*", "before", line):
                 yield concept, verb.start, verb.end
 
-    def _concepts(self, lemmas: Iterable[str], phrase: str, norms: frozenset[str], text: str) -> list[str]:
-        found = {
-            concept
-            for lemma in lemmas
-            for concept, frame in self.frames.get((lemma, phrase), ())
-            if _allows(frame, norms, text)
-        }
+    def _concepts(self, lemmas: Iterable[str], phrase: str, link: str, line: _Line) -> list[str]:
+        """The narrowest duties that one of the lemmas and a phrase that ``link`` leads to make."""
+        found: set[str] = set()
+        for lemma in lemmas:
+            rules = self.rules.get((lemma, phrase))
+            if rules and reaches(lemma, link):
+                found.update(rule.concept for rule in rules if line.allows(rule))
+        if len(found) < 2:
+            return list(found)
         return sorted(c for c in found if not any(c in self.wider.get(other, ()) for other in found if other != c))
 
 
-def _refused(hit: Hit, reading: Reading) -> bool:
+def _is_refused(hit: Hit, refusals: Iterable[Refusal]) -> bool:
     """True where a guard has already kept the same duty out on these words ("docketing software")."""
-    return any(r.concept == hit.concept and r.start <= hit.start and hit.end <= r.end for r in reading.refusals)
+    return any(r.start <= hit.start and hit.end <= r.end for r in refusals)
 
 
 def _is_part(hit: Hit, stated: Iterable[Hit], reading: Reading) -> bool:
-    """True for a phrase that only says what a stated duty is for, or that ends the object of one of another name.
+    """True for a phrase that only says what a duty of its sentence is for, or that ends the object of another one.
 
     "Collect records *for demand packages*" drafts none; "resolve *client billing* questions" is no client billing.
     """
@@ -122,7 +177,7 @@ def _is_part(hit: Hit, stated: Iterable[Hit], reading: Reading) -> bool:
         return False
     before = reading.words[max(hit.start - 1, 0)]
     for other in stated:
-        if other.sentence != hit.sentence or other.concept == hit.concept:
+        if other.concept == hit.concept:
             continue
         if before == "for" and other.end <= hit.start - 1 <= other.end + _NEAR:
             return True
@@ -136,18 +191,8 @@ def _opens_list(words: Sequence[str]) -> bool:
     return bool({",", "and", "or", "&", "/"} & set(words))
 
 
-def _allows(frame: Frame, norms: frozenset[str], text: str) -> bool:
-    def holds(word: str) -> bool:
-        parts = [norm(token) for token in tokens(word)]
-        return parts[0] in norms and (len(parts) == 1 or f" {' '.join(parts)} " in text)
-
-    return (not frame.near or any(map(holds, frame.near))) and not any(map(holds, frame.unless))
-
-
-def _pairs(frame: Frame) -> Iterator[tuple[str, str]]:
-    for verb in frame.verbs:
-        for phrase in frame.objects:
-            yield verb, phrase
+def _phrases(written: Iterable[str]) -> tuple[tuple[str, ...], ...]:
+    return tuple(map(norms_of, written))
 
 
 def _wider(vocabulary: Vocabulary) -> Mapping[str, frozenset[str]]:

@@ -7,8 +7,8 @@ its clause up to the next group ("pleadings, motions and briefs"), the objects b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from typing import NamedTuple
 
 from matcher.extraction.reading import Reading
 from matcher.extraction.verbs import Verb
@@ -85,8 +85,7 @@ _NUMBERS = frozenset(
 _MAX_SCOPE = 40
 
 
-@dataclass(frozen=True, slots=True)
-class Object:
+class Object(NamedTuple):
     """A phrase of the vocabulary's objects on tokens ``start:end``."""
 
     start: int
@@ -94,20 +93,31 @@ class Object:
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Coordinated verbs with the objects they may govern and the preposition that leads to each ("" for none)."""
+class Group(NamedTuple):
+    """Coordinated verbs with the objects they may govern, longest first, and the preposition that leads to each.
+
+    The preposition is "" for none, and "before" for an object that stands before its verb.
+    """
 
     verbs: tuple[Verb, ...]
     objects: tuple[tuple[Object, str], ...]
 
 
 def groups(
-    reading: Reading, bounds: tuple[int, int], verbs: Sequence[Verb], objects: Sequence[Object]
+    reading: Reading,
+    bounds: tuple[int, int],
+    verbs: Sequence[Verb],
+    objects: Sequence[Object],
+    can_take: Callable[[Verb, Sequence[Object]], bool],
 ) -> Iterator[Group]:
-    """The groups of a sentence in order, each with the objects it may govern."""
+    """The groups of a sentence in order, each with the objects it may govern.
+
+    Groups are left out where none of their verbs ``can_take`` any of the sentence's objects.
+    """
     runs = list(_runs(reading, verbs, objects))
     for i, run in enumerate(runs):
+        if not any(can_take(verb, objects) for verb in run):
+            continue
         # A noun in between is the verb's own object: "ensure compliance with court rules".
         until = next((later[0].start for later in runs[i + 1 :] if later[0].form != "noun"), bounds[1])
         since = runs[i - 1][-1].end if i else bounds[0]
@@ -119,7 +129,12 @@ def groups(
         elif run[-1].form in ("past", "participle") and _is_passive(reading, run, bounds, objects):
             before = [o for o in objects if since <= o.start and o.end <= run[0].start]
         if governed or not thing:
-            yield Group(tuple(run), tuple(dict.fromkeys(governed + [(o, "before") for o in before])))
+            found = dict.fromkeys(governed + [(o, "before") for o in before])
+            yield Group(tuple(run), tuple(sorted(found, key=_by_length) if len(found) > 1 else found))
+
+
+def _by_length(governed: tuple[Object, str]) -> tuple[int, int]:
+    return governed[0].start - governed[0].end, governed[0].start
 
 
 def reaches(lemma: str, link: str) -> bool:
@@ -132,10 +147,10 @@ def modifies(reading: Reading, end: int, high: int, verb_starts: frozenset[int])
     if end >= high:
         return False
     word, following = reading.words[end - 1], reading.words[end]
-    if reading.doc[end].text == "IT":
+    if reading.tokens.texts[end] == "IT":
         return True
     if following in ("-", "'"):
-        return not reading.doc[end - 1].whitespace_
+        return not reading.tokens.spaced[end - 1]
     if word == reading.norms[end - 1] and reading.norms[end] in _HEADS:
         return True
     if not following[0].isalpha() or following in _OPENERS or following.endswith("ly"):
@@ -144,7 +159,7 @@ def modifies(reading: Reading, end: int, high: int, verb_starts: frozenset[int])
         return False
     if following.endswith("ed") or end in verb_starts:
         return False
-    if reading.doc[end].is_title and reading.doc[end - 1].is_lower:
+    if reading.tokens.texts[end].istitle() and reading.tokens.texts[end - 1].islower():
         return False
     return word == reading.norms[end - 1] or word.endswith("'s")
 
@@ -178,15 +193,17 @@ def _coordinated(reading: Reading, first: Verb, second: Verb, objects: Sequence[
 
 def _forward(reading: Reading, run: Sequence[Verb], until: int, objects: Sequence[Object]) -> list[tuple[Object, str]]:
     """Objects after a group, up to the clause's end; none inside a prepositional phrase ("letters *to clients*")."""
-    start = _skip_unknown(reading, run[-1], until, objects)
+    within = [o for o in objects if run[-1].end <= o.start < until]
+    if not within:
+        return []
+    start = _skip_unknown(reading, run[-1], until, within)
     if start >= until or reading.words[start] == ",":
         return []
     if run[-1].form == "noun" and reading.words[start] not in _NOUN_LINKS:
         return []
     by_start: dict[int, list[Object]] = {}
-    for candidate in objects:
-        if start <= candidate.start < until:
-            by_start.setdefault(candidate.start, []).append(candidate)
+    for candidate in within:
+        by_start.setdefault(candidate.start, []).append(candidate)
     scan = _Scan(reading, start, _allowed(reading.words[start], run))
     governed: list[tuple[Object, str]] = []
     inside = start
@@ -220,7 +237,7 @@ class _Scan:
     def step(self, i: int, until: int) -> bool:
         """Go past a word between objects; ``False`` where the clause ends."""
         word = self.reading.words[i]
-        if word in _CLAUSE_ENDS or _is_dash(self.reading, i):
+        if word in _CLAUSE_ENDS or self.reading.is_dash(i):
             return False
         if word in (",", "/", ":"):
             self.blocked = False
@@ -258,12 +275,6 @@ def _skip_unknown(reading: Reading, verb: Verb, until: int, objects: Sequence[Ob
         place = i
     near = any(place <= o.start <= place + 3 and "," not in reading.words[place : o.start] for o in objects)
     return place if near else verb.end
-
-
-def _is_dash(reading: Reading, i: int) -> bool:
-    """A dash between spaces ends a clause; a hyphen inside a word does not."""
-    token = reading.doc[i]
-    return token.text == "-" and bool(token.whitespace_) and i > 0 and bool(reading.doc[i - 1].whitespace_)
 
 
 def _names_a_thing(reading: Reading, end: int, high: int) -> bool:

@@ -2,156 +2,152 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
+from collections.abc import Callable, Mapping, Sequence
 
-from matcher.extraction.reading import SEPARATORS, Hit, Reading
-from matcher.model import Guard
-from matcher.text import norm, tokens
+from matcher.extraction.bare import is_bare_denial
+from matcher.extraction.neighbours import Candidate, Neighbours, is_alone
+from matcher.extraction.reading import Hit, Reading, norms_of
+from matcher.model import Guard, MentionStatus
 
-_LIST_KINDS = frozenset({"tool", "certification"})
-_LIST_FILLERS = frozenset(
-    "advanced basic proficient intermediate expert excellent microsoft ms office suite pro".split()
-)
 # Words that say, right before a name, that it is a tool somebody works with: "using X", "proficient in X".
 _USES = frozenset(
-    "using used use uses utilizing utilized utilize utilizes know knows learn learned learning via".split()
+    "using used use uses utilizing utilized utilize utilizes know knows knew learn learned learning via touched ran "
+    "run runs running".split()
 )
 _SKILLS = frozenset(
     "experience experienced expertise expert proficient proficiency familiar familiarity comfortable comfort skill "
     "skills skilled knowledge knowledgeable trained training fluent fluency competent competency competence adept "
-    "versed background working worked work facility exposure certified".split()
+    "versed background working worked work facility exposure certified run runs ran".split()
 )
-_USE_FILLERS = frozenset("the of both microsoft ms advanced basic intermediate".split())
+_USE_FILLERS = frozenset("the of both either microsoft ms advanced basic intermediate some solid strong good".split())
+# Words that say the same right after it: "Relativity experience", "Excel required", "Westlaw daily", "CEDS a plus".
+_USE_NOUNS = frozenset(
+    "experience skills skill knowledge proficiency expertise familiarity preferred required desired desirable needed "
+    "daily".split()
+)
 _SKILL_LINKS = frozenset({"with", "in", "on", "of", "to"})
-_MAX_GAP = 6
+_PLACE_NOUNS = frozenset(
+    "restaurant street avenue road lane boulevard cafe coffee grill bakery dental roofing plumbing logistics shipping "
+    "realty hotel inn church school elementary hospital clinic salon yoga farms motors construction landscaping".split()
+)
+_OWNED = frozenset({"her", "his", "their"})
 _MAX_NAME = 9
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A form as it stands in the text, before its guard has spoken."""
-
-    hit: Hit
-    alias: str
-    guard: Guard | None
-    classes: tuple[str, ...] = ()
-
-
-@lru_cache(maxsize=8192)
-def _phrase(words: str) -> tuple[str, ...]:
-    return tuple(norm(token) for token in tokens(words))
-
-
-def _holds(norms: Sequence[str], phrase: Sequence[str]) -> bool:
-    n = len(phrase)
-    first = phrase[0]
-    return any(norms[i] == first and tuple(norms[i : i + n]) == tuple(phrase) for i in range(len(norms) - n + 1))
-
-
 class GuardJudge:
-    """Decides on candidates. Stateless; a class only so that the special needs are one table."""
+    """Decides on the candidates of one reading."""
 
-    def __call__(self, candidate: Candidate, others: Sequence[Candidate], reading: Reading) -> str | None:
+    def __init__(self, by_sentence: dict[int, list[Candidate]], reading: Reading) -> None:
+        """Keep the candidates, by the sentence that they stand in."""
+        self.reading = reading
+        self.neighbours = Neighbours(by_sentence, reading, self.veto)
+        self._vetoes: dict[tuple[int, int, str], str] = {}
+
+    def __call__(self, candidate: Candidate) -> str | None:
         """``None`` where the candidate counts, else the reason why it does not."""
         guard = candidate.guard
+        if candidate.hit.kind == "tool" and _names_a_place(candidate.hit, self.reading):
+            return "part of the name of a company or a street"
         if guard is None:
             return None
-        veto = self.veto(candidate, reading)
+        veto = self.veto(candidate)
         if veto:
             return veto
         if not guard.needs and not guard.sections:
             return None
-        hit = candidate.hit
-        if reading.sentences[hit.sentence].section in guard.sections:
+        if self.reading.sentences[candidate.hit.sentence].section in guard.sections:
             return None
-        if any(self._need(need, candidate, others, reading) for need in guard.needs):
+        if any(self._need(need, candidate) for need in guard.needs):
             return None
         return "nothing beside it shows that this is meant"
 
-    def veto(self, candidate: Candidate, reading: Reading) -> str:
-        """The reason why a form cannot count whatever stands beside it, or ""."""
-        guard, hit = candidate.guard, candidate.hit
+    def why(self, candidate: Candidate) -> str:
+        """The rule by which a candidate that counts was let in, in words: asked for by ``--explain`` only."""
+        guard = candidate.guard
         if guard is None:
+            return "no guard: this form means nothing else"
+        section = self.reading.sentences[candidate.hit.sentence].section
+        if section in guard.sections:
+            return f"guarded: stands in the section {section}"
+        need = next((need for need in guard.needs if self._need(need, candidate)), None)
+        if need is not None:
+            return f"guarded: {_SAID.get(need) or f'beside {need!r}'}"
+        written = f"written as {guard.form!r}, and " if guard.case == "exact" else ""
+        return f"guarded: {written}nothing beside it speaks against it"
+
+    def otherwise(self, candidate: Candidate) -> MentionStatus | None:
+        """How a form that does not count is meant all the same: denied, or somebody else's ("has her CCLS")."""
+        hit, guard = candidate.hit, candidate.guard
+        if guard is None or _preceding(guard.not_before, hit, self.reading):
+            return None
+        written = guard.case != "exact" or _as_written(self.reading.quote(hit.start, hit.end), guard.form)
+        if is_bare_denial(hit, self.reading, as_written=written):
+            return "denied"
+        low, _ = self.reading.bounds[hit.sentence]
+        owned = hit.start > low and self.reading.words[hit.start - 1] in _OWNED
+        return "other_person" if owned and written and hit.kind == "certification" else None
+
+    def veto(self, candidate: Candidate) -> str:
+        """The reason why a form cannot count whatever stands beside it, or ""."""
+        if candidate.guard is None:
             return ""
-        if guard.case == "exact" and not _as_written(reading.doc[hit.start : hit.end].text, guard.form):
-            return f"not written as {guard.form!r}"
-        low, high = reading.bounds[hit.sentence]
-        before, after = reading.norms[low : hit.start], reading.norms[hit.end : high]
-        for phrase in map(_phrase, guard.not_before):
-            if tuple(after[: len(phrase)]) == phrase:
-                return f"followed by {' '.join(phrase)!r}"
-        for phrase in map(_phrase, guard.not_after):
-            if tuple(before[len(before) - len(phrase) :]) == phrase:
-                return f"preceded by {' '.join(phrase)!r}"
-        for phrase in map(_phrase, guard.not_near):
-            if _holds(before, phrase) or _holds(after, phrase):
-                return f"beside {' '.join(phrase)!r}"
-        return ""
+        key = (candidate.hit.start, candidate.hit.end, candidate.hit.concept)
+        found = self._vetoes.get(key)
+        if found is None:
+            found = self._vetoes[key] = _veto(candidate.hit, candidate.guard, self.reading)
+        return found
 
-    def _need(self, need: str, candidate: Candidate, others: Sequence[Candidate], reading: Reading) -> bool:
-        hit = candidate.hit
-        if need == "@line":
-            return _alone(hit, reading)
-        if need == "@name":
-            return _after_name(hit, reading)
-        if need == "@use":
-            return _in_use(hit, reading)
-        near = [o for o in others if o.hit.sentence == hit.sentence]
-        if need == "@class":
-            return any(
-                o.hit.concept != hit.concept
-                and set(o.classes) & set(candidate.classes)
-                and (o.hit.end <= hit.start or hit.end <= o.hit.start)
-                and not self.veto(o, reading)
-                for o in near
-            )
-        if need == "@own":
-            return any(
-                o.hit.concept == hit.concept
-                and (o.hit.start, o.hit.end) != (hit.start, hit.end)
-                and (o.guard is None or len(_letters(o.alias)) > len(_letters(candidate.alias)))
-                and not self.veto(o, reading)
-                for o in near
-            )
-        if need == "@credential":
-            return any(
-                o.hit.kind == "certification"
-                and o.hit.concept != hit.concept
-                and (o.hit.end <= hit.start or hit.end <= o.hit.start)
-                and not self.veto(o, reading)
-                for o in near
-            )
-        if need == "@list":
-            return any(
-                o.hit.kind in _LIST_KINDS
-                and o.hit.concept != hit.concept
-                and (_neighbours(o.hit, hit, reading) or _stacked(o.hit, hit, reading))
-                and not self.veto(o, reading)
-                for o in others
-            )
-        return _beside(_phrase(need), hit, reading)
+    def _need(self, need: str, candidate: Candidate) -> bool:
+        if not need.startswith("@"):
+            return _beside(norms_of(need), candidate.hit, self.reading)
+        if need in _PLACES:
+            return _PLACES[need](candidate.hit, self.reading)
+        return _NEIGHBOURS[need](self.neighbours, candidate)
 
 
-def _stacked(a: Hit, b: Hit, reading: Reading) -> bool:
-    """True where two hits are lines of one upright list: each is all that its line says, and the lines follow."""
-    return abs(a.sentence - b.sentence) == 1 and _alone(a, reading) and _alone(b, reading)
+def _names_a_place(hit: Hit, reading: Reading) -> bool:
+    """True for "Smokeball Restaurant", "Everlaw Street": the next word, capitalised as well, says what it names."""
+    _, high = reading.bounds[hit.sentence]
+    return hit.end < high and reading.words[hit.end] in _PLACE_NOUNS and reading.tokens.texts[hit.end][0].isupper()
 
 
-def _beside(phrase: Sequence[str], hit: Hit, reading: Reading) -> bool:
-    """True where a phrase stands in the sentence of a hit: before it, after it or across it ("MA in")."""
-    low, high = reading.bounds[hit.sentence]
-    n = len(phrase)
-    return any(
-        tuple(reading.norms[i : i + n]) == tuple(phrase)
-        for i in range(low, high - n + 1)
-        if i < hit.start or i + n > hit.end
-    )
+def _veto(hit: Hit, guard: Guard, reading: Reading) -> str:
+    if guard.case == "exact" and not _as_written(reading.quote(hit.start, hit.end), guard.form):
+        return f"not written as {guard.form!r}"
+    following = _preceding(guard.not_before, hit, reading)
+    if following:
+        return f"followed by {following!r}"
+    low, _ = reading.bounds[hit.sentence]
+    norms = reading.norms
+    for phrase in map(norms_of, guard.not_after):
+        if tuple(norms[max(low, hit.start - len(phrase)) : hit.start]) == phrase:
+            return f"preceded by {' '.join(phrase)!r}"
+    for phrase in map(norms_of, guard.not_near):
+        if _beside(phrase, hit, reading, across=False):
+            return f"beside {' '.join(phrase)!r}"
+    return ""
 
 
-def _letters(form: str) -> str:
-    return "".join(filter(str.isalnum, form))
+def _preceding(phrases: Sequence[str], hit: Hit, reading: Reading) -> str:
+    """The first of some phrases that a hit stands right before, or ""."""
+    _, high = reading.bounds[hit.sentence]
+    for phrase in map(norms_of, phrases):
+        if tuple(reading.norms[hit.end : min(hit.end + len(phrase), high)]) == phrase:
+            return " ".join(phrase)
+    return ""
+
+
+def _beside(phrase: Sequence[str], hit: Hit, reading: Reading, *, across: bool = True) -> bool:
+    """True where a phrase stands in the sentence of a hit: before, after or, where allowed, across it ("MA in")."""
+    first, size = phrase[0], len(phrase)
+    norms = reading.norms
+    for i in reading.places(hit.sentence).get(first, ()):
+        apart = i + size <= hit.start or i >= hit.end
+        if not apart and not (across and (i < hit.start or i + size > hit.end)):
+            continue
+        if tuple(norms[i : i + size]) == phrase and i + size <= reading.bounds[hit.sentence][1]:
+            return True
+    return False
 
 
 def _as_written(text: str, form: str) -> bool:
@@ -161,22 +157,12 @@ def _as_written(text: str, form: str) -> bool:
     return squeezed in (wanted, wanted.upper(), wanted + "'s")
 
 
-def _neighbours(a: Hit, b: Hit, reading: Reading) -> bool:
-    """True where two hits are items of one list: only separators, levels or brackets stand between them."""
-    first, second = (a, b) if a.start < b.start else (b, a)
-    if first.sentence != second.sentence or not first.end <= second.start <= first.end + _MAX_GAP:
-        return False
-    gap = reading.words[first.end : second.start]
-    if not gap:
-        return True
-    words = [word for word in gap if word not in SEPARATORS and word not in _LIST_FILLERS]
-    separated = any(word in SEPARATORS for word in gap)
-    return separated and (not words or (len(words) <= 2 and "(" in gap and ")" in gap))
-
-
 def _in_use(hit: Hit, reading: Reading) -> bool:
-    """True where the words right before say that it is worked with: "using X", "no experience with Microsoft X"."""
-    low, _ = reading.bounds[hit.sentence]
+    """True where the words beside it say that it is worked with: "using X", "X experience"."""
+    low, high = reading.bounds[hit.sentence]
+    after = reading.words[hit.end : min(hit.end + 3, high)]
+    if after and (after[0] in _USE_NOUNS or "plus" in after[1:]):
+        return True
     before = [word for word in reading.words[low : hit.start] if word not in _USE_FILLERS]
     if not before:
         return False
@@ -187,17 +173,6 @@ def _in_use(hit: Hit, reading: Reading) -> bool:
     )
 
 
-def _alone(hit: Hit, reading: Reading) -> bool:
-    """True where the hit is a whole item: nothing but separators or the sentence's ends around it."""
-    low, high = reading.bounds[hit.sentence]
-    sentence = reading.sentences[hit.sentence]
-    if sentence.heading:
-        return False
-    before = reading.words[hit.start - 1] if hit.start > low else ""
-    after = reading.words[hit.end] if hit.end < high else ""
-    return (not before or before in SEPARATORS) and (not after or after in SEPARATORS or after == ".")
-
-
 def _after_name(hit: Hit, reading: Reading) -> bool:
     """True where a personal name and a comma stand right before ("J. Park, CRM"), other credentials between allowed.
 
@@ -206,10 +181,28 @@ def _after_name(hit: Hit, reading: Reading) -> bool:
     low, high = reading.bounds[hit.sentence]
     if hit.start - low > _MAX_NAME or hit.start - low < 3 or reading.words[hit.start - 1] != ",":
         return False
-    if hit.end < high and reading.doc[hit.end].text[0].isupper() and not reading.doc[hit.end].text.isupper():
+    if hit.end < high and reading.tokens.texts[hit.end][0].isupper() and not reading.tokens.texts[hit.end].isupper():
         return False
-    before = [token.text for token in reading.doc[low : hit.start]]
+    before = reading.tokens.texts[low : hit.start]
     names = [word for word in before if word[0].isalpha()]
     return (
         len(names) >= 2 and all(word[0].isupper() for word in names) and not any(c.isdigit() for w in before for c in w)
     )
+
+
+_PLACES: Mapping[str, Callable[[Hit, Reading], bool]] = {"@line": is_alone, "@name": _after_name, "@use": _in_use}
+_NEIGHBOURS: Mapping[str, Callable[[Neighbours, Candidate], bool]] = {
+    "@class": Neighbours.of_class,
+    "@own": Neighbours.own,
+    "@credential": Neighbours.credential,
+    "@list": Neighbours.in_list,
+}
+_SAID: Mapping[str, str] = {
+    "@class": "beside another thing of its class",
+    "@credential": "beside another credential",
+    "@line": "an item of its own",
+    "@list": "beside another tool or credential in a list",
+    "@name": "after a person's name",
+    "@own": "beside its plainer form",
+    "@use": "after a word of use, such as 'using' or 'proficient in'",
+}

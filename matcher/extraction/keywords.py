@@ -6,7 +6,7 @@ Only terms of the shipped frequency table count, so that places, people, employe
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from matcher.extraction.reading import Reading
@@ -17,6 +17,7 @@ from matcher.vocabulary import Vocabulary
 _POSTING_SECTIONS = frozenset({"", "requirements", "preferred", "responsibilities"})
 _RESUME_SECTIONS = frozenset({"", "summary", "experience", "skills", "certifications"})
 _ASKING = frozenset({"preferred", "required", "not_required", "examples", "similar", "expert", "familiar", "willing"})
+_LEVELS: Mapping[str, Level] = {"requirements": "required", "preferred": "preferred"}
 _MOST_COMMON = 0.12
 # Words of any posting that say nothing of the work.
 _STOCK = frozenset(
@@ -34,9 +35,17 @@ class KeywordFinder:
     """Finds free keywords by the vocabulary's frequency table."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Keep the table without the words that only say how something is asked for ("required")."""
+        """Keep the terms that can be keywords, without those that only say how something is asked for ("required")."""
         cues = {norm(phrase) for name in _ASKING & vocabulary.cues.keys() for phrase in vocabulary.cues[name]}
-        self.frequencies = {term: share for term, share in vocabulary.frequencies.items() if term not in cues}
+        self.frequencies = {
+            term: share
+            for term, share in vocabulary.frequencies.items()
+            if 0 < share <= _MOST_COMMON
+            and len(term) >= _SHORTEST
+            and term.isalpha()
+            and term not in cues
+            and term not in _STOCK
+        }
 
     def of_posting(self, reading: Reading) -> tuple[Keyword, ...]:
         """The 25 weightiest free keywords of a posting's duty and requirement lines by tf-idf, in text order."""
@@ -57,17 +66,13 @@ class KeywordFinder:
     def _words(self, reading: Reading, sections: frozenset[str]) -> Iterator[tuple[str, int, int, Level]]:
         covered = {i for hit in reading.hits for i in range(hit.start, hit.end)} | reading.contact
         covered |= {i for hit in reading.organizations for i in range(hit.start, hit.end)}
-        for sentence, (low, high) in zip(reading.sentences, reading.bounds, strict=True):
-            if sentence.section not in sections or sentence.heading:
+        for i in [i for i, word in enumerate(reading.norms) if word in self.frequencies]:
+            owner = reading.owners[i]
+            low, high = reading.bounds[owner]
+            sentence = reading.sentences[owner]
+            if not low <= i < high or sentence.section not in sections or sentence.heading or i in covered:
                 continue
-            level: Level = {"requirements": "required", "preferred": "preferred"}.get(sentence.section, "mentioned")  # type: ignore[assignment]
-            for i in range(low, high):
-                word = reading.norms[i]
-                if i in covered or len(word) < _SHORTEST or not word.isalpha():
-                    continue
-                # A capital inside a sentence is a name more often than a keyword.
-                if reading.doc[i].text[0].isupper() and i > low:
-                    continue
-                if word not in _STOCK and 0 < self.frequencies.get(word, 0) <= _MOST_COMMON:
-                    start, end = reading.span(i, i + 1)
-                    yield word, start, end, level
+            # A capital inside a sentence is a name more often than a keyword.
+            if i == low or not reading.tokens.texts[i][0].isupper():
+                start, end = reading.span(i, i + 1)
+                yield reading.norms[i], start, end, _LEVELS.get(sentence.section, "mentioned")

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from matcher.model import DocumentType
+from matcher.model import Document, DocumentType
 from matcher.text import Normalised
 
 _BULLET = re.compile(
     r"(?:[•●▪■◦‣·○➢➤►✓✔❖*»]|->|=>|>|-{1,2}(?=\s)|o(?=\s[A-Z])|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*"
 )
 _INLINE_BULLET = re.compile(r"\s[•●▪■◦‣➢➤►❖]\s*|\s->\s|(?<=\S)[•●▪■➢➤►❖]\s*")
+# A mark that ends a sentence; between it and the next one at most quotes, brackets and space.
 _SENTENCE_END = re.compile(
-    r"(?<=[.!?])[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=[a-z][a-z])\.(?=[A-Z][a-z])|(?<=[a-z]{3})[!?](?=[A-Z])"
+    r"[.!?](?:[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=[a-z][a-z]\.)(?=[A-Z][a-z])|(?<=[a-z]{3}[!?])(?=[A-Z]))"
 )
 _ABBREVIATION = re.compile(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr|St|vs|v|No|Inc|Co|Corp|Ltd|LLP|U\.S|e\.g|i\.e|etc|approx|Dept|Ave|Cert|Bus|Prof|Rev)\.)$"
 )
+_LINE = re.compile(r"[^\s][^\n]*")
+# "Office: Outlook" below "Research: Westlaw" is a line of its own, however short of room the first one is.
+_LABEL = re.compile(r"[A-Z][\w &/'-]{1,40}:")
 _EDGE = " \t:-–—*#=_.•|>[]()\"'!?~/\\"
 _MAX_HEADING = 60
 _LONGEST = 1500
@@ -26,6 +32,8 @@ _TAIL = 16
 # A label such as "Location: Austin" speaks for its own line, not for what follows.
 _PASSING = frozenset({"benefits", "other", "not_required"})
 _WRAPPED = 50
+# No column is narrower: shorter lines are a list.
+_NARROWEST = 40
 _OPENERS = frozenset({"what", "who", "why", "how", "about", "your", "you", "helpful", "nice", "bonus"})
 
 
@@ -49,17 +57,23 @@ class _Unit:
     end: int
     bullet: bool
     single: bool
-    gap: int
 
 
 def sentences(
     text: Normalised, doc_type: DocumentType, headings: Mapping[str, Mapping[str, tuple[str, ...]]]
 ) -> tuple[Sentence, ...]:
     """The sentences of a normalised text in order, each with its section ("" before the first heading)."""
-    finder = _Headings(headings[doc_type], headings[f"{doc_type}_words"])
+    return divide(text, Headings(headings[doc_type], headings[f"{doc_type}_words"]))
+
+
+def divide(text: Normalised, finder: Headings, soft: Set[int] = frozenset()) -> tuple[Sentence, ...]:
+    """The sentences of a normalised text, as :func:`sentences`, by headings that are compiled already.
+
+    ``soft`` holds where lines of the original begin that only the width of a column parted: see :func:`wrapped`.
+    """
     found: list[Sentence] = []
     section = ""
-    for unit in _units(text, finder):
+    for unit in _units(text, finder, soft):
         content = text.text[unit.start : unit.end]
         label, label_end = finder.label(content)
         says_more = bool(label) and bool(content[label_end:].strip(_EDGE))
@@ -84,31 +98,65 @@ def sentences(
     return tuple(found)
 
 
-def _units(text: Normalised, finder: _Headings) -> Iterator[_Unit]:
+def wrapped(document: Document) -> frozenset[int]:
+    """Where lines begin that go on with the line before: the reader put both in one block, and it had no room left.
+
+    Only blocks of a page's column count. Text that never had a layout keeps its lines.
+    """
+    widths: dict[tuple[int | None, int], int] = {}
+    lines: list[tuple[tuple[int | None, int], list[tuple[int, str]]]] = []
+    for block in document.blocks:
+        if block.page is None or block.kind not in ("paragraph", "bullet"):
+            continue
+        column = (block.page, block.column)
+        if document.text.find("\n", block.start, block.end) < 0:
+            widths[column] = max(widths.get(column, 0), block.end - block.start)
+            continue
+        content = list(_lines(document.text, block.start, block.end))
+        widths[column] = max([widths.get(column, 0), *(len(line) for _, line in content)])
+        lines.append((column, content))
+    return frozenset(
+        start
+        for column, content in lines
+        for (_, above), (start, line) in pairwise(content)
+        if len(above) + 1 + len(line.split(maxsplit=1)[0]) > max(widths[column], _NARROWEST) and not _LABEL.match(line)
+    )
+
+
+def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The lines of a range that are not blank, with the places where their text begins."""
+    for match in _LINE.finditer(text, start, end):
+        yield match.start(), match[0].rstrip()
+
+
+def _units(text: Normalised, finder: Headings, soft: Set[int]) -> Iterator[_Unit]:
     current: _Unit | None = None
+    before = 0
     for (start, end), gap in zip(text.lines, text.gaps, strict=True):
         line = text.text[start:end]
         mark = _BULLET.match(line)
-        bullet = bool(mark) and mark is not None and mark.end() < len(line)
-        alone = bullet or gap or finder.label(line)[0]
-        if current and not alone and _continues(text.text[current.start : current.end], line, text, start):
-            current = replace(current, end=end, single=False)
-            continue
+        opens = mark.end() if mark and mark.end() < len(line) else 0
+        if current and not opens and not gap and not finder.label(line)[0]:
+            tail = text.text[max(current.start, current.end - _TAIL) : current.end]
+            if text.begins[start] in soft or _continues(tail, line, before):
+                current = replace(current, end=end, single=False)
+                before = end - start
+                continue
         if current:
             yield current
-        current = _Unit(start + (mark.end() if mark and bullet else 0), end, bullet, True, gap)
+        current = _Unit(start + opens, end, bool(opens), True)
+        before = end - start
     if current:
         yield current
 
 
-def _continues(before: str, line: str, text: Normalised, start: int) -> bool:
-    """True where a line goes on with the line before: wrapped text, not a new item."""
-    if before.endswith((".", ":", ";", "!", "?")) and not line[:1].islower():
+def _continues(tail: str, line: str, previous: int) -> bool:
+    """True where a line goes on with the line before, of length ``previous``: wrapped text, not a new item."""
+    if tail.endswith((".", ":", ";", "!", "?")) and not line[:1].islower():
         return False
-    previous = next((e - s for s, e in reversed(text.lines) if e < start), 0)
     if line[:1].islower() or line[:1] in "&,;)":
-        return previous >= 25 or before.endswith((",", "-", "&"))
-    if before.endswith((",", "&", " and", " or", " of", " the", " to", " with", " for", " in")) and previous >= 40:
+        return previous >= 25 or tail.endswith((",", "-", "&"))
+    if tail.endswith((",", "&", " and", " or", " of", " the", " to", " with", " for", " in")) and previous >= 40:
         return True
     return previous >= _WRAPPED + 20 and len(line) > 3 and not line.isupper()
 
@@ -116,10 +164,7 @@ def _continues(before: str, line: str, text: Normalised, start: int) -> bool:
 def _split(content: str) -> Iterator[tuple[int, int]]:
     """Ranges of the sentences and inline bullets of one unit, none longer than ``_LONGEST``."""
     start = 0
-    cuts = sorted(
-        {m.span() for m in _INLINE_BULLET.finditer(content)} | {m.span() for m in _SENTENCE_END.finditer(content)}
-    )
-    for cut, resume in cuts:
+    for cut, resume in _cuts(content):
         end = cut + 1 if content[cut : cut + 1] in ".!?" else cut
         if cut < start or _ABBREVIATION.search(content[max(start, end - _TAIL) : end]):
             continue
@@ -128,6 +173,14 @@ def _split(content: str) -> Iterator[tuple[int, int]]:
         start = max(resume, end)
     if content[start:].strip():
         yield from _pieces(content, start, len(content))
+
+
+def _cuts(content: str) -> list[tuple[int, int]]:
+    """Where a sentence or an inline item ends and where the next one begins; plain text holds no inline bullet."""
+    cuts = [match.span() for match in _SENTENCE_END.finditer(content)]
+    if not content.isascii() or "->" in content:
+        cuts = sorted({*cuts, *(match.span() for match in _INLINE_BULLET.finditer(content))})
+    return cuts
 
 
 def _pieces(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -140,10 +193,11 @@ def _pieces(content: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield start, end
 
 
-class _Headings:
-    """Recognises headings by the shipped lists; built once per document, so the look-ups are plain dicts."""
+class Headings:
+    """Recognises headings by the shipped lists of one type of document."""
 
     def __init__(self, exact: Mapping[str, tuple[str, ...]], words: Mapping[str, tuple[str, ...]]) -> None:
+        """Index the listed headings and compile the words that make a heading."""
         self.exact = {phrase: section for section, phrases in exact.items() for phrase in phrases}
         self.words = [
             (section, re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b"))
@@ -171,12 +225,11 @@ class _Headings:
 
     def label(self, line: str) -> tuple[str, int]:
         """The section of a label that opens the line ("Skills: Word") and where its text begins, or ("", 0)."""
-        before, colon, _ = line[: _MAX_HEADING + 1].partition(":")
-        if colon:
-            section = self.exact.get(before.strip(_EDGE).lower(), "")
-            if section:
-                return section, len(before) + 1
-        return "", 0
+        colon = line.find(":", 0, _MAX_HEADING + 1)
+        if colon < 0:
+            return "", 0
+        section = self.exact.get(line[:colon].strip(_EDGE).lower(), "")
+        return (section, colon + 1) if section else ("", 0)
 
 
 def _looks_like_heading(line: str) -> bool:
@@ -193,27 +246,73 @@ def _looks_like_heading(line: str) -> bool:
     return capitals >= 0.6 * len(letters) and not any(c.isdigit() for c in line) and "," not in line
 
 
+_WORDS = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """Wording that speaks for one type of document: single words, phrases, and patterns for the rest."""
+
+    weight: float
+    words: frozenset[str] = frozenset()
+    phrases: tuple[tuple[str, str, re.Pattern[str]], ...] = ()
+    patterns: tuple[re.Pattern[str], ...] = ()
+
+    def total(self, lower: str, counts: Mapping[str, int]) -> float:
+        """What the sign says of a lower-case text, whose words are counted already."""
+        found = sum(counts[word] for word in self.words if word in counts)
+        for first, phrase, pattern in self.phrases:
+            if first in counts and phrase in lower:
+                found += len(pattern.findall(lower))
+        return self.weight * (found + sum(len(pattern.findall(lower)) for pattern in self.patterns))
+
+
+def _sign(weight: float, listed: str, *patterns: str) -> _Sign:
+    """A sign of words and phrases parted by "|"; a phrase that ends in "*" may end inside a word."""
+    entries = listed.split("|") if listed else []
+    phrases = [(entry.rstrip("*"), "" if entry.endswith("*") else r"\b") for entry in entries if " " in entry]
+    return _Sign(
+        weight,
+        frozenset(entry for entry in entries if " " not in entry),
+        tuple((_WORDS.findall(p)[0], p, re.compile(rf"\b{p}{end}")) for p, end in phrases),
+        tuple(map(re.compile, patterns)),
+    )
+
+
+# The patterns start with one literal or a small set, so that the search can skip ahead; what must stand before it is
+# looked up behind. The year of a range stands for itself as well.
+_YEARS = frozenset(map(str, range(1900, 2100)))
 _POSTING_SIGNS = (
-    (re.compile(r"\byou(?:r|'ll|’ll)?\b"), 1.0),
-    (re.compile(r"\b(?:we|our) (?:are|offer|seek|firm|team|client)"), 2.0),
-    (
-        re.compile(r"\b(?:apply|applicants?|candidates?|equal opportunity|salary|benefits|responsibilities include)\b"),
+    _sign(1.0, "you|your"),
+    _sign(2.0, "we are*|we offer*|we seek*|we firm*|we team*|we client*"),
+    _sign(2.0, "our are*|our offer*|our seek*|our firm*|our team*|our client*"),
+    _sign(
         2.0,
+        "apply|applicant|applicants|candidate|candidates|equal opportunity|salary|benefits|responsibilities include",
     ),
-    (re.compile(r"\b(?:requirements|qualifications|responsibilities|preferred|required|must have)\b"), 1.5),
-    (
-        re.compile(r"\b(?:seeking|looking for|will be responsible|the ideal|this position|this role|the position)\b"),
-        2.0,
-    ),
-    (re.compile(r"\$\s?\d[\d,.]*k?\s*(?:-|–|to)\s*\$\s?\d|/\s?(?:hr|hour|year)\b"), 2.0),
+    _sign(1.5, "requirements|qualifications|responsibilities|preferred|required|must have"),
+    _sign(2.0, "seeking|looking for|will be responsible|the ideal|this position|this role|the position"),
+    _sign(2.0, "", r"\$\s?\d[\d,.]*k?\s*(?:-|–|to)\s*\$\s?\d", r"/\s?(?:hr|hour|year)\b"),
 )
 _RESUME_SIGNS = (
-    (re.compile(r"\b(?:19|20)\d\d\s*(?:-|–|—|to)\s*(?:present|current|now|(?:[a-z]+\.? )?(?:19|20)\d\d)"), 4.0),
-    (re.compile(r"\b(?:19|20)\d\d\b"), 0.7),
-    (re.compile(r"\b(?:drafted|managed|prepared|assisted|maintained|filed|organized|scheduled|reviewed)\b"), 1.0),
-    (re.compile(r"[\w.]{1,64}@[\w.]"), 2.0),
-    (re.compile(r"\b(?:work history|work experience|professional experience|objective|references|resume)\b"), 2.0),
-    (re.compile(r"\b(?:i|my)\b"), 0.7),
+    _sign(
+        4.0,
+        "",
+        r"[12](?<!\w[12])(?:(?<=1)9|(?<=2)0)\d\d\s*(?:-|–|—|to)\s*"
+        r"(?:present|current|now|(?:[a-z]+\.? )?(?:19|20)\d\d)",
+    ),
+    _Sign(0.7, _YEARS),
+    _sign(1.0, "drafted|managed|prepared|assisted|maintained|filed|organized|scheduled|reviewed"),
+    _sign(2.0, "", r"@(?<=[\w.]@)[\w.]"),
+    _sign(2.0, "work history|work experience|professional experience|objective|references|resume"),
+    _sign(0.7, "i|my"),
+    # A cover letter speaks of the position and of "you", but it is the candidate who speaks.
+    _sign(
+        4.0,
+        "sincerely|to whom it may concern|yours truly|best regards|kind regards|warm regards|warmest regards|"
+        "i am writing|i'm writing|i am applying|i'm applying|i am excited to apply",
+        r"dear(?<![^\n]dear)(?=\s)",
+    ),
 )
 _CLEARLY = 3.0
 
@@ -221,10 +320,8 @@ _CLEARLY = 3.0
 def _signs(text: str) -> tuple[float, float]:
     """How much of a text's wording only postings, and only resumes, use."""
     lower = text.lower()
-    posting, resume = (
-        sum(weight * len(pattern.findall(lower)) for pattern, weight in signs)
-        for signs in (_POSTING_SIGNS, _RESUME_SIGNS)
-    )
+    counts = Counter(_WORDS.findall(lower))
+    posting, resume = (sum(sign.total(lower, counts) for sign in signs) for signs in (_POSTING_SIGNS, _RESUME_SIGNS))
     return posting, resume
 
 
@@ -242,4 +339,4 @@ def clear_type(text: str) -> DocumentType | None:
     posting, resume = _signs(text)
     if max(posting, resume) < 2 * _CLEARLY or max(posting, resume) < _CLEARLY * min(posting, resume):
         return None
-    return guess_type(text)
+    return "posting" if posting > resume else "resume"

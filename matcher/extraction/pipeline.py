@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Set
 from datetime import date
 from typing import Literal
 
-from matcher.extraction import dates
+from matcher.extraction import dates, stated
+from matcher.extraction.asked import asked_years, stated_years
 from matcher.extraction.contact import ContactFilter
 from matcher.extraction.context import ContextJudge
 from matcher.extraction.duties import DutyMatcher
 from matcher.extraction.education import educations
-from matcher.extraction.experience import NOT_SUPPORT, asked_years, roles, stated_years, years
+from matcher.extraction.experience import NOT_SUPPORT, roles, years
+from matcher.extraction.facts import posting_facts, resume_facts
 from matcher.extraction.keywords import KeywordFinder
-from matcher.extraction.layout import clear_type, guess_type, sentences
+from matcher.extraction.kinds import Kind, kind_of, mixed_alphabets, not_english
+from matcher.extraction.layout import Headings, clear_type, divide, guess_type, wrapped
+from matcher.extraction.letters import LetterJudge, find_letter, jobs_outside, without_sections
 from matcher.extraction.reading import Hit, Reading, begin
 from matcher.extraction.requirements import RequirementReader
 from matcher.extraction.terms import TermMatcher
-from matcher.extraction.tokenizer import blank
+from matcher.extraction.tokenizer import LegalTokenizer, blank
 from matcher.extraction.typos import TypoFinder
 from matcher.model import Document, DocumentType, Mention, Posting, Rejected, Resume
-from matcher.text import normalise
+from matcher.text import norm, normalise, tokens
 from matcher.vocabulary import Vocabulary
 
 AsOf = date | Literal["latest"]
 _LOCAL = threading.local()
+_TYPES: tuple[DocumentType, ...] = ("posting", "resume")
 _MAX_TITLE = 120
 _TITLE_SENTENCES = 4
 
@@ -36,32 +42,51 @@ class Reader:
         """Build the pipeline: a blank ``Language`` and the compiled matchers."""
         self.vocabulary = vocabulary
         self.nlp = blank()
+        self.tokenizer = LegalTokenizer(self.nlp.vocab)
+        self.headings = {
+            kind: Headings(vocabulary.headings[kind], vocabulary.headings[f"{kind}_words"]) for kind in _TYPES
+        }
+        self.judge = ContextJudge(vocabulary)
         self.components = (
             TermMatcher(self.nlp.vocab, vocabulary),
             TypoFinder(vocabulary),
             DutyMatcher(self.nlp.vocab, vocabulary),
             ContactFilter(),
-            ContextJudge(vocabulary),
+            self.judge,
+            LetterJudge(),
         )
+        self.known = {norm(w) for c in vocabulary.concepts.values() for a in c.aliases for w in tokens(a)}
+        self.known |= vocabulary.frequencies.keys()
         self.requirements = RequirementReader(vocabulary)
         self.keywords = KeywordFinder(vocabulary)
 
-    def read(self, text: str, doc_type: DocumentType) -> Reading:
-        """The full reading of a text as a posting or a resume."""
-        clean = normalise(text)
-        lines = sentences(clean, doc_type, self.vocabulary.headings)
-        reading = begin(clean, doc_type, self.nlp.make_doc(clean.text), lines)
+    def read(self, text: str, doc_type: DocumentType, soft: Set[int] = frozenset()) -> Reading:
+        """The full reading of a text as a posting or a resume; ``soft`` are its line breaks that mean nothing."""
+        clean = normalise(text, lambda word: norm(word) in self.known)
+        lines = divide(clean, self.headings[doc_type], soft)
+        letter = find_letter(clean, lines) if doc_type == "resume" else None
+        reading = begin(clean, doc_type, self.tokenizer, without_sections(lines, letter))
+        reading.letter = letter
         for component in self.components:
             component(reading)
         return reading
 
     def posting(self, document: Document, as_of: AsOf) -> Posting:
         """What a document asks for, read as a posting."""
-        reading = self.read(document.text, "posting")
+        # The words of one document are forgotten with it: memory stays flat, however many are read.
+        with self.nlp.memory_zone():
+            return self._posting(self.read(document.text, "posting", wrapped(document)), document, as_of)
+
+    def resume(self, document: Document, as_of: AsOf) -> Resume:
+        """What a document shows, read as a resume; open jobs run to ``as_of``."""
+        with self.nlp.memory_zone():
+            return self._resume(self.read(document.text, "resume", wrapped(document)), document, as_of)
+
+    def _posting(self, reading: Reading, document: Document, as_of: AsOf) -> Posting:
         asked = asked_years(reading)
         return Posting(
             document=document,
-            title=_title(reading),
+            title=stated.title(document) or _title(reading),
             mentions=self._mentions(reading, document.text),
             rejected=self._rejected(reading, document.text),
             requirements=self.requirements(reading, asked, _family(reading)),
@@ -70,13 +95,17 @@ class Reader:
             education=educations(reading),
             as_of=_resolve(as_of, document.text),
             warnings=_swapped(document.text, "posting"),
+            notes=mixed_alphabets(document.text),
+            no_score=not_english(document.text, "posting"),
+            facts=posting_facts(reading, self.judge, document),
         )
 
-    def resume(self, document: Document, as_of: AsOf) -> Resume:
-        """What a document shows, read as a resume; open jobs run to ``as_of``."""
-        reading = self.read(document.text, "resume")
+    def _resume(self, reading: Reading, document: Document, as_of: AsOf) -> Resume:
         today = _resolve(as_of, document.text)
-        dated = roles(reading, dates.months(today))
+        dated = jobs_outside(reading, roles(reading, dates.months(today)))
+        kind = kind_of(reading, dated, document)
+        if kind.several:
+            return _of_several(document, today, kind)
         return Resume(
             document=document,
             mentions=self._mentions(reading, document.text),
@@ -88,7 +117,10 @@ class Reader:
             education=educations(reading),
             keywords=self.keywords.of_resume(reading),
             as_of=today,
-            warnings=_swapped(document.text, "resume"),
+            warnings=() if kind.no_score else _swapped(document.text, "resume"),
+            notes=kind.notes,
+            no_score=kind.no_score,
+            facts=resume_facts(reading, self.judge, self.vocabulary),
         )
 
     def _mentions(self, reading: Reading, text: str) -> tuple[Mention, ...]:
@@ -121,6 +153,11 @@ class Reader:
         return tuple(sorted(found, key=lambda r: (r.start, r.end, r.concept)))
 
 
+def _of_several(document: Document, as_of: date, kind: Kind) -> Resume:
+    """What is known of a file of several resumes: nothing, lest they become one candidate."""
+    return Resume(document, (), (), (), None, None, None, (), (), as_of, notes=kind.notes, no_score=kind.no_score)
+
+
 def reader(vocabulary: Vocabulary) -> Reader:
     """This thread's reader for a vocabulary: spaCy pipelines must not be shared between threads."""
     found: Reader | None = getattr(_LOCAL, "reader", None)
@@ -149,7 +186,7 @@ def _resolve(as_of: AsOf, text: str) -> date:
 def _title(reading: Reading) -> str:
     """The first line that names a role, else the first line."""
     lines = [reading.text.text[start:end] for start, end in reading.text.lines]
-    role_starts = [reading.doc[h.start].idx for h in reading.hits if h.kind == "role"]
+    role_starts = [reading.tokens.starts[h.start] for h in reading.hits if h.kind == "role"]
     for (start, end), line in zip(reading.text.lines[:12], lines, strict=False):
         if len(line) <= _MAX_TITLE and any(start <= place < end for place in role_starts):
             return line.strip()

@@ -6,12 +6,12 @@ The reading of the wording follows the table in ``docs/scoring.md``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from matcher.extraction.cues import Cue, CueFinder
+from matcher.extraction.cues import Cue, CueFinder, same_clause
 from matcher.extraction.education import DEGREES
+from matcher.extraction.lists import combine, one_suffices, or_unknown, runs, said_by, stretches
 from matcher.extraction.reading import Hit, Reading
 from matcher.model import Level, Requirement, RequirementMode, Years
 from matcher.vocabulary import Vocabulary
@@ -22,6 +22,7 @@ _SCORED_KINDS = ("tool", "certification", "duty", "practice_area", "skill", "doc
 # How many tokens from a title's role, and characters after "5 years", a practice area may stand to qualify it.
 _TITLE_REACH = 4
 _YEARS_REACH = 60
+
 _HARD_KINDS = frozenset({"certification", "education", "experience"})
 # "Westlaw Experience Preferred" on a line of its own looks like a heading and asks for Westlaw all the same.
 _HEADLINE_KINDS = frozenset({"tool", "certification", "education"})
@@ -49,10 +50,15 @@ class RequirementReader:
         """Index the cues and the class relation of the vocabulary."""
         self.vocabulary = vocabulary
         self.cues = CueFinder(vocabulary.cues)
+        self._known_classes: dict[str, frozenset[str]] = {}
         self.wider: dict[str, set[str]] = {}
         for relation in vocabulary.relations:
             if relation.kind == "broader":
                 self.wider.setdefault(relation.evidence, set()).add(relation.requirement)
+        self.suites: dict[str, set[str]] = {}
+        for relation in vocabulary.relations:
+            if relation.kind == "part_of":
+                self.suites.setdefault(relation.evidence, set()).add(relation.requirement)
         self.twins: dict[str, set[str]] = {}
         for relation in vocabulary.relations:
             if relation.kind == "same_as":
@@ -60,7 +66,11 @@ class RequirementReader:
 
     def __call__(self, reading: Reading, years: Years | None, family: str) -> tuple[Requirement, ...]:
         """The requirements of a posting in the order of its text; each concept once, where it is asked for most."""
-        drafts = [draft for index in range(len(reading.sentences)) for draft in self._sentence(reading, index)]
+        by_sentence: dict[int, list[Hit]] = {}
+        for hit in reading.hits:
+            if hit.status == "wanted":
+                by_sentence.setdefault(hit.sentence, []).append(hit)
+        drafts = [d for index in sorted(by_sentence) for d in self._sentence(by_sentence[index], reading, index)]
         kept = self._once(drafts)
         found = [self._finish(draft, reading) for draft in kept]
         if years is not None or (family and any(r.scored for r in found)):
@@ -68,37 +78,39 @@ class RequirementReader:
         found.sort(key=lambda r: (r.start, r.end, r.kind))
         return tuple(replace(r, id=f"r{i}") for i, r in enumerate(found, 1))
 
-    def _sentence(self, reading: Reading, index: int) -> Iterator[_Draft]:
+    def _sentence(self, hits: Sequence[Hit], reading: Reading, index: int) -> Iterator[_Draft]:
+        """The requirements of one sentence, in which ``hits`` are asked for."""
         if reading.sentences[index].section in _UNSCORED_SECTIONS:
             return
-        hits = [h for h in reading.hits if h.sentence == index and h.status == "wanted"]
         if reading.sentences[index].heading:
             hits = [h for h in hits if h.kind in _HEADLINE_KINDS and h.concept not in self.vocabulary.members]
         cues = self.cues(reading.words, *reading.bounds[index])
-        for stretch in _stretches(hits, reading):
+        for stretch in stretches(hits, reading):
             yield from self._stretch(stretch, cues, reading)
 
     def _stretch(self, hits: Sequence[Hit], cues: Sequence[Cue], reading: Reading) -> Iterator[_Draft]:
         """The requirements of one stretch between semicolons."""
         duties = self._narrowest([h for h in hits if h.kind == "duty"])
-        rest = [h for h in hits if h.kind != "duty" and not _said_by(h, duties)]
+        rest = [h for h in hits if h.kind != "duty" and not said_by(h, duties)]
         if duties:
             yield _Draft("duty", "all" if len({h.concept for h in duties}) > 1 else "one", tuple(duties))
         for kind in ("tool", "certification"):
-            for run in _runs([h for h in rest if h.kind == kind], reading):
+            for run in runs([h for h in rest if h.kind == kind], reading):
                 yield from self._run(kind, run, cues, reading)
         yield from _education([h for h in rest if h.kind == "education"], reading)
         named = [h for h in rest if h.kind in ("tool", "certification")]
         for kind in ("practice_area", "skill", "document_type"):
-            loose = [h for h in rest if h.kind == kind and not _said_by(h, named)]
+            loose = [h for h in rest if h.kind == kind and not said_by(h, named)]
             if loose:
                 yield _Draft(kind, "any" if len(loose) > 1 else "one", tuple(loose))
 
     def _run(self, kind: str, run: Sequence[Hit], cues: Sequence[Cue], reading: Reading) -> Iterator[_Draft]:
         """Tools or credentials that stand in one list."""
         is_open = any(c.name == "similar" and 0 <= c.start - run[-1].end <= 4 for c in cues)
-        class_hits = [h for h in run if self._twins(h.concept) & self.vocabulary.members.keys()]
-        members = [h for h in run if h not in class_hits or any(self._member(h.concept, c.concept) for c in class_hits)]
+        run = [h for h in run if not self._spelled_out(h, run, cues, reading)]
+        class_hits = [h for h in run if self._is_class(h.concept)]
+        classes = sorted({h.concept for h in class_hits})
+        members = [h for h in run if not self._is_class(h.concept) or any(self._member(h.concept, c) for c in classes)]
         for class_hit in class_hits:
             named = [
                 h for h in members if self._member(h.concept, class_hit.concept) and h.concept != class_hit.concept
@@ -111,8 +123,15 @@ class RequirementReader:
         if run and is_open and shared:
             yield _Draft(kind, "class", tuple(run), shared, True)
             return
-        for group, mode in _combine(run, reading, alternatives=kind == "certification"):
-            yield _Draft(kind, mode, tuple(group), open=is_open)
+        unknown = bool(run) and or_unknown(run, reading)
+        alternatives = kind == "certification" or unknown or one_suffices(run, cues)
+        for group, mode in combine(run, reading, alternatives=alternatives):
+            yield _Draft(kind, mode, tuple(group), open=is_open or unknown)
+
+    def _spelled_out(self, hit: Hit, run: Sequence[Hit], cues: Sequence[Cue], reading: Reading) -> bool:
+        """True for a suite whose parts are named beside it: "MS Office (Word, Excel)" asks for Word and Excel."""
+        parts = [h for h in run if hit.concept in self.suites.get(h.concept, ()) and h.start >= hit.end]
+        return bool(parts) and self._exemplifies(hit, parts, cues, reading)
 
     def _exemplifies(self, class_hit: Hit, named: Sequence[Hit], cues: Sequence[Cue], reading: Reading) -> bool:
         """True where names stand beside their class as examples: "such as", brackets, or right before it."""
@@ -128,17 +147,24 @@ class RequirementReader:
         """A concept and its other names that are concepts too ("practice" and "case management software")."""
         return self.twins.get(concept, {concept})
 
+    def _is_class(self, concept: str) -> bool:
+        return not self._twins(concept).isdisjoint(self.vocabulary.members)
+
     def _member(self, concept: str, class_id: str) -> bool:
-        classes = self._twins(class_id)
-        seen: set[str] = set()
-        queue = [concept]
-        while queue:
-            parents = self.vocabulary.concepts[queue.pop()].broader
-            if classes & set(parents):
-                return True
-            queue.extend(p for p in parents if p not in seen)
-            seen.update(parents)
-        return False
+        return not self._twins(class_id).isdisjoint(self._classes(concept))
+
+    def _classes(self, concept: str) -> frozenset[str]:
+        """The classes that a concept belongs to, directly or through another class; searched for once."""
+        found = self._known_classes.get(concept)
+        if found is None:
+            seen: set[str] = set()
+            queue = [concept]
+            while queue:
+                parents = self.vocabulary.concepts[queue.pop()].broader
+                queue.extend(p for p in parents if p not in seen)
+                seen.update(parents)
+            found = self._known_classes[concept] = frozenset(seen)
+        return found
 
     def _shared_class(self, run: Sequence[Hit]) -> str:
         """The first class that all of a list's names belong to, or ""; an umbrella such as "legal software" is none."""
@@ -186,7 +212,8 @@ class RequirementReader:
             class_label = self.vocabulary.concepts[draft.class_id].label
             label = f"{class_label} ({joined})" if joined else class_label
         low, high = reading.bounds[draft.hits[0].sentence]
-        cues = {c.name for c in self.cues(reading.words, low, high)}
+        cues = _beside(draft.hits, self.cues(reading.words, low, high), reading)
+        willing = any(cue.name == "willing" for cue in cues)
         return Requirement(
             id="",
             kind=draft.kind,
@@ -196,9 +223,9 @@ class RequirementReader:
             class_id=draft.class_id,
             level=level,
             section=reading.sentences[draft.hits[0].sentence].section,
-            hard=level == "required" and draft.kind in _HARD_KINDS and "willing" not in cues,
-            open=draft.open or "willing" in cues,
-            proficiency="expert" if "expert" in cues else "familiar" if "familiar" in cues else "",
+            hard=level == "required" and draft.kind in _HARD_KINDS and not willing,
+            open=draft.open or willing,
+            proficiency=_proficiency(first, cues),
             min_years=None,
             scored=draft.kind in (*_SCORED_KINDS, "education") and not self._quality(draft),
             start=start,
@@ -255,66 +282,18 @@ class RequirementReader:
         return draft.kind == "skill" and all(self.vocabulary.concepts[c].commonplace for c in draft.wants)
 
 
-def _stretches(hits: Sequence[Hit], reading: Reading) -> Iterator[list[Hit]]:
-    """The hits of a sentence, cut at its semicolons."""
-    stretch: list[Hit] = []
-    end = -1
-    for hit in sorted(hits, key=lambda h: (h.start, h.end)):
-        if stretch and ";" in reading.words[end : hit.start]:
-            yield stretch
-            stretch = []
-        stretch.append(hit)
-        end = max(end, hit.end)
-    if stretch:
-        yield stretch
+def _beside(hits: Sequence[Hit], cues: Sequence[Cue], reading: Reading) -> list[Cue]:
+    """The cues of the clauses that a requirement's hits stand in."""
+    first, last = min(h.start for h in hits), max(h.end for h in hits)
+    return [c for c in cues if same_clause(min(c.start, first), max(c.end, last), reading)]
 
 
-def _said_by(hit: Hit, others: Iterable[Hit]) -> bool:
-    """True where other hits cover the same words: alternatives of one stretch, of which the first kind stands."""
-    return any(o is not hit and o.start <= hit.start and hit.end <= o.end for o in others)
-
-
-def _runs(hits: Sequence[Hit], reading: Reading) -> Iterator[list[Hit]]:
-    """Hits that stand in one list: at most eight words between neighbours."""
-    run: list[Hit] = []
-    for hit in sorted(hits, key=lambda h: (h.start, h.end)):
-        if run and hit.start - run[-1].end > 8:
-            yield run
-            run = []
-        run.append(hit)
-    if run:
-        yield run
-
-
-def _combine(
-    run: Sequence[Hit], reading: Reading, *, alternatives: bool
-) -> Iterator[tuple[list[Hit], RequirementMode]]:
-    """A list to its groups: "A, B or C" is one of three, "A, B and C" all three, "A and B or C" A and one of two."""
-    if not run:
-        return
-    joints = [_joint(a, b, reading) for a, b in pairwise(run)]
-    if ("or" in joints and "and" not in joints) or (alternatives and len(run) > 1 and "and" not in joints):
-        yield list(run), "any"
-        return
-    groups: list[list[Hit]] = [[run[0]]]
-    for joint, hit in zip(joints, run[1:], strict=True):
-        if joint == "or":
-            groups[-1].append(hit)
-        else:
-            groups.append([hit])
-    singles = [group[0] for group in groups if len(group) == 1]
-    for group in groups:
-        if len(group) > 1:
-            yield group, "any"
-    if singles:
-        yield singles, "all" if len({h.concept for h in singles}) > 1 else "one"
-
-
-def _joint(a: Hit, b: Hit, reading: Reading) -> str:
-    gap = reading.words[a.end : b.start]
-    if "or" in gap or ("/" in gap and len(gap) == 1) or b.start < a.end:
-        return "or"
-    return "and" if "and" in gap or "&" in gap else ","
+def _proficiency(first: int, cues: Sequence[Cue]) -> str:
+    """How well a thing is to be known: what the nearest word before it says, else any word of its clause."""
+    found = [c for c in cues if c.name in ("expert", "familiar")]
+    before = [c for c in found if c.end <= first]
+    nearest = max(before, key=lambda c: (c.end, c.end - c.start), default=found[0] if found else None)
+    return nearest.name if nearest else ""
 
 
 def _education(hits: Sequence[Hit], reading: Reading) -> Iterator[_Draft]:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import product
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from matcher.extraction.guards import Candidate, GuardJudge
+from matcher.extraction.guards import GuardJudge
+from matcher.extraction.neighbours import Candidate
 from matcher.extraction.reading import Hit, Reading, Refusal
-from matcher.model import Guard, How
+from matcher.model import Concept, Guard, How, Kind
 from matcher.text import tokens
 from matcher.vocabulary import Vocabulary
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _MAX_HYPHENS = 3
+# Tokens that have more than one spelling; most aliases hold none.
+_VARIABLE = frozenset({"-", "&", "and"})
 
 
 def variants(alias: str) -> list[tuple[str, ...]]:
@@ -31,6 +34,8 @@ def variants(alias: str) -> list[tuple[str, ...]]:
     if alias.isupper() and alias.isalpha() and 2 <= len(alias) <= 5:
         dotted = tuple(part for letter in alias for part in (letter, "."))
         return [(alias,), dotted, dotted[:-1]]
+    if _VARIABLE.isdisjoint(words) and "'" not in alias:
+        return [tuple(words)]
     places = [i for i, word in enumerate(words) if word == "-" and 0 < i < len(words) - 1][:_MAX_HYPHENS]
     found: dict[tuple[str, ...], None] = {}
     for choice in product("-s+", repeat=len(places)):
@@ -62,11 +67,11 @@ def _spell(words: Sequence[str], hyphens: dict[int, str], pairs: dict[str, str])
 def longest(hits: Iterable[Hit]) -> list[Hit]:
     """The hits of one kind without those that a longer (then earlier) one overlaps; equal stretches all stay."""
     kept: list[Hit] = []
+    taken: dict[int, tuple[int, int]] = {}
     for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start, h.concept)):
-        if all(
-            hit.end <= other.start or other.end <= hit.start or (hit.start, hit.end) == (other.start, other.end)
-            for other in kept
-        ):
+        stretch = (hit.start, hit.end)
+        if all(taken.get(i, stretch) == stretch for i in range(*stretch)):
+            taken.update(dict.fromkeys(range(*stretch), stretch))
             kept.append(hit)
     return sorted(kept, key=lambda h: (h.start, h.end, h.concept))
 
@@ -74,11 +79,26 @@ def longest(hits: Iterable[Hit]) -> list[Hit]:
 def outermost(hits: Iterable[Hit]) -> list[Hit]:
     """The hits without those that lie inside a longer one: duties may overlap, but the wider phrase says more."""
     ordered = list(hits)
-    return [
-        hit
-        for hit in ordered
-        if not any(o.start <= hit.start and hit.end <= o.end and o.end - o.start > hit.end - hit.start for o in ordered)
-    ]
+    kept: set[tuple[int, int]] = set()
+    furthest = -1
+    for start, end in sorted({(hit.start, hit.end) for hit in ordered}, key=lambda s: (s[0], -s[1])):
+        if end > furthest:
+            kept.add((start, end))
+            furthest = end
+    return [hit for hit in ordered if (hit.start, hit.end) in kept]
+
+
+class _Form(NamedTuple):
+    """An alias as one of its concepts writes it; ``plain`` ones are found in any spelling."""
+
+    concept: str
+    alias: str
+    guard: Guard | None
+    spellings: tuple[tuple[str, ...], ...]
+    kind: Kind
+    how: How
+    classes: tuple[str, ...]
+    plain: bool
 
 
 class TermMatcher:
@@ -89,58 +109,62 @@ class TermMatcher:
         from spacy.matcher import PhraseMatcher
         from spacy.tokens import Doc
 
-        self.vocabulary = vocabulary
         self.matcher = PhraseMatcher(vocab, attr="NORM")
-        self.owners: dict[int, list[tuple[str, str, Guard | None, list[tuple[str, ...]]]]] = {}
-        self.judge = GuardJudge()
-        grouped: dict[str, list[tuple[str, str, Guard | None, list[tuple[str, ...]]]]] = {}
+        self.forms: dict[int, list[_Form]] = {}
+        grouped: dict[str, list[_Form]] = {}
         for concept in vocabulary.concepts.values():
-            guards = {guard.form.lower(): guard for guard in concept.guards}
-            for alias in concept.aliases:
-                entry = (concept.id, alias, guards.get(alias.lower()), variants(alias))
-                grouped.setdefault(alias, []).append(entry)
-        for alias, entries in grouped.items():
-            key = vocab.strings.add(f"alias:{alias}")
-            self.owners[key] = entries
-            self.matcher.add(f"alias:{alias}", [Doc(vocab, words=list(words)) for words in entries[0][3]])
+            for form in _forms(concept):
+                grouped.setdefault(form.alias, []).append(form)
+        for alias, forms in grouped.items():
+            self.forms[vocab.strings.add(f"alias:{alias}")] = forms
+            self.matcher.add(f"alias:{alias}", [Doc(vocab, words=list(words)) for words in forms[0].spellings])
 
     def __call__(self, reading: Reading) -> None:
         """Add the accepted hits, the refusals and the organisations to the reading."""
         by_sentence: dict[int, list[Candidate]] = {}
-        for candidate in self._candidates(reading):
+        for candidate in self.candidates(reading):
             by_sentence.setdefault(candidate.hit.sentence, []).append(candidate)
+        judge = GuardJudge(by_sentence, reading)
         accepted: dict[tuple[str, int], list[Hit]] = {}
         for sentence, candidates in by_sentence.items():
-            # The lines next to it count as well: a list may stand upright, one item a line.
-            around = [c for i in (sentence - 1, sentence, sentence + 1) for c in by_sentence.get(i, ())]
             for candidate in candidates:
                 hit = candidate.hit
-                reason = self.judge(candidate, around, reading)
+                reason = judge(candidate)
                 if reason is None:
                     accepted.setdefault((hit.kind, sentence), []).append(hit)
+                elif (status := judge.otherwise(candidate)) is not None:
+                    accepted.setdefault((hit.kind, sentence), []).append(replace(hit, status=status))
                 else:
                     reading.refusals.append(Refusal(hit.concept, hit.kind, hit.start, hit.end, reason))
         for (kind, _), hits in sorted(accepted.items()):
             kept = outermost(hits) if kind == "duty" else longest(hits)
             (reading.organizations if kind == "organization" else reading.hits).extend(kept)
 
-    def _candidates(self, reading: Reading) -> list[Candidate]:
-        starts = [start for start, _ in reading.bounds]
+    def candidates(self, reading: Reading) -> list[Candidate]:
+        """Every form that stands in a reading, before its guard has spoken; of two on the same words the closer one."""
         found: dict[tuple[int, int, str], Candidate] = {}
         for key, start, end in self.matcher(reading.doc):
-            sentence = bisect_right(starts, start) - 1
+            sentence = reading.owners[start]
             if sentence < 0 or end > reading.bounds[sentence][1]:
                 continue
-            for concept_id, alias, guard, spellings in self.owners[key]:
-                if not _written(reading.doc[start:end].text, reading.words[start:end], alias, spellings):
+            text, words = reading.quote(start, end), reading.words[start:end]
+            for form in self.forms[key]:
+                if not form.plain and not _written(text, words, form.alias, form.spellings):
                     continue
-                concept = self.vocabulary.concepts[concept_id]
-                how: How = "exact" if alias.lower() == concept.name.lower() else "alias"
-                hit = Hit(concept_id, concept.kind, start, end, sentence, how, start)
-                known = found.get((start, end, concept_id))
-                if known is None or _closer(reading.doc[start:end].text, (alias, guard), (known.alias, known.guard)):
-                    found[start, end, concept_id] = Candidate(hit, alias, guard, concept.broader)
+                known = found.get((start, end, form.concept))
+                if known is None or _closer(text, (form.alias, form.guard), (known.alias, known.guard)):
+                    hit = Hit(form.concept, form.kind, start, end, sentence, form.how, start)
+                    found[start, end, form.concept] = Candidate(hit, form.alias, form.guard, form.classes)
         return sorted(found.values(), key=lambda c: (c.hit.start, c.hit.end, c.hit.concept))
+
+
+def _forms(concept: Concept) -> Iterator[_Form]:
+    guards = {guard.form.lower(): guard for guard in concept.guards}
+    for alias in concept.aliases:
+        guard = guards.get(alias.lower())
+        how: How = "exact" if alias.lower() == concept.name.lower() else "alias"
+        spellings = tuple(variants(alias))
+        yield _Form(concept.id, alias, guard, spellings, concept.kind, how, concept.broader, alias.islower())
 
 
 def _closer(text: str, new: tuple[str, Guard | None], known: tuple[str, Guard | None]) -> bool:
@@ -156,9 +180,7 @@ def _closer(text: str, new: tuple[str, Guard | None], known: tuple[str, Guard | 
 
 
 def _written(text: str, words: Sequence[str], alias: str, spellings: Iterable[tuple[str, ...]]) -> bool:
-    """True where proper names are written as such: only an alias's lower-case words may take a plural ending."""
-    if alias.islower():
-        return True
+    """True where a proper name is written as such: only an alias's lower-case words may take a plural ending."""
     if alias.isupper() and alias.isalpha() and len(alias) <= 3 and not any(char.isupper() for char in text):
         return False
     for spelling in spellings:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Protocol
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple, Protocol
 
 from matcher.extraction.reading import Reading
 from matcher.text import norm
@@ -14,7 +13,8 @@ _DETERMINERS = frozenset(
 )
 _PREPOSITIONS = frozenset("of for in on at by from with as about via per under".split())
 _MODALS = frozenset(
-    "to will would can could may might must should shall 'll you'll i'll we'll who i we you they please".split()
+    "to will would can can't cannot won't could may might must should shall 'll you'll i'll we'll who i we you they "
+    "please".split()
 )
 _HELPERS = frozenset(
     "help helps helped helping assist assists assisted assisting responsible able ability include includes "
@@ -24,10 +24,12 @@ _HELPERS = frozenset(
 _LINKED = frozenset("contact communicate correspond interact liaise comply respond assist support participate".split())
 _LINKS = frozenset("with to for between".split())
 _QUANTIFIERS = frozenset("all other any both some most many selected".split())
+_BEFORE_ADJECTIVES = _DETERMINERS | _PREPOSITIONS | _QUANTIFIERS | {"to"}
 # After a noun these make a title of it: "mail clerk", "contract manager".
 _PEOPLE = frozenset(
     "clerk manager assistant coordinator specialist attorney paralegal secretary analyst officer".split()
 )
+_HELPED = _PEOPLE | {"partner", "lawyer", "associate", "counsel"}
 # Subjects of a verb without ending: "the attorneys proof everything", "help attorneys draft motions".
 _GROUPS_OF_PEOPLE = frozenset("attorneys lawyers partners associates paralegals secretaries clerks they".split())
 # Subjects of a verb with an ending: "the advisor books consultations".
@@ -57,8 +59,7 @@ class _Phrase(Protocol):
     def end(self) -> int: ...
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """Tokens ``start:end`` that are a verb (or a noun that says what a verb says), with the lemmas it may belong to."""
 
     start: int
@@ -72,27 +73,42 @@ class VerbFinder:
     """Finds the known verbs of a sentence, longest form first."""
 
     def __init__(self, forms: Mapping[tuple[str, ...], tuple[tuple[str, str], ...]]) -> None:
-        """Keep the written forms: token sequence → (lemma, form) pairs."""
-        self.forms = forms
-        self.longest = max((len(form) for form in forms), default=1)
+        """Index the written forms (token sequence → pairs of lemma and form) by their first words, longest first."""
+        self.forms: dict[str, dict[str, list[_Written]]] = {}
+        self.lemmas: dict[str, set[str]] = {}
+        for words in sorted(forms, key=len, reverse=True):
+            written = _written(words, forms[words])
+            self.forms.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", []).append(written)
+            self.lemmas.setdefault(words[0], set()).update(written.lemmas)
 
-    def __call__(self, reading: Reading, bounds: tuple[int, int], objects: Sequence[_Phrase]) -> list[Verb]:
+    def places(self, reading: Reading) -> Mapping[int, list[int]]:
+        """The tokens at which a verb may start, by sentence."""
+        found: dict[int, list[int]] = {}
+        for i, word in enumerate(reading.words):
+            if word in self.forms and reading.owners[i] >= 0:
+                found.setdefault(reading.owners[i], []).append(i)
+        return found
+
+    def __call__(
+        self, reading: Reading, bounds: tuple[int, int], objects: Sequence[_Phrase], places: Iterable[int]
+    ) -> list[Verb]:
         """The verbs of the sentence ``bounds``, in order; words inside one of the longer ``objects`` are no verbs."""
         found: list[Verb] = []
         covered = {i for o in objects if o.end - o.start > 1 for i in range(o.start, self._verb_may_start(reading, o))}
-        i = bounds[0]
-        while i < bounds[1]:
-            verb = self._at(reading, i, bounds)
-            if verb is None:
-                i += 1
+        done = bounds[0]
+        for i in places:
+            verb = self._at(reading, i, bounds[1]) if i >= done else None
+            if verb is None or (i in covered and verb.end - i == 1):
                 continue
-            inside = verb.start in covered and not (verb.end - verb.start > 1)
-            meant = next((v for v in self._readings(verb) if _reads_as_verb(v, reading, bounds, found, objects)), None)
-            if not inside and meant is not None:
-                found.append(meant)
-                i = verb.end
-            else:
-                i += 1
+            if not _reads_as_verb(verb, reading, bounds, found, objects):
+                if not verb.noun or verb.form == "noun":
+                    continue
+                # Then as a noun, where it can be one: "the review of leases".
+                verb = verb._replace(form="noun")
+                if not _reads_as_verb(verb, reading, bounds, found, objects):
+                    continue
+            found.append(verb)
+            done = verb.end
         return found
 
     @staticmethod
@@ -103,21 +119,30 @@ class VerbFinder:
             return phrase.start
         return phrase.end - 1 if words[-1] in ("support", "assistance") else phrase.end
 
-    @staticmethod
-    def _readings(verb: Verb) -> Iterator[Verb]:
-        """A written form as what it most likely is, then as a noun where it can be one ("the review of leases")."""
-        yield verb
-        if verb.noun and verb.form != "noun":
-            yield replace(verb, form="noun")
-
-    def _at(self, reading: Reading, i: int, bounds: tuple[int, int]) -> Verb | None:
-        for length in range(min(self.longest, bounds[1] - i), 0, -1):
-            readings = self.forms.get(tuple(reading.words[i : i + length]))
-            if readings:
-                forms = [form for _, form in readings]
-                form = next((f for f in ("ing", "past", "participle", "base", "third", "noun") if f in forms), forms[0])
-                return Verb(i, i + length, tuple(dict.fromkeys(lemma for lemma, _ in readings)), form, "noun" in forms)
+    def _at(self, reading: Reading, i: int, high: int) -> Verb | None:
+        """The longest written form at a token that ends before ``high``."""
+        forms = self.forms[reading.words[i]]
+        following = forms.get(reading.words[i + 1], ()) if i + 1 < high else ()
+        for written in (*following, *forms.get("", ())):
+            end = i + len(written.words)
+            if end <= high and (end == i + 1 or tuple(reading.words[i:end]) == written.words):
+                return Verb(i, end, written.lemmas, written.form, written.noun)
         return None
+
+
+class _Written(NamedTuple):
+    """A written form of some verbs: what :class:`Verb` says of it wherever it stands."""
+
+    words: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    form: str
+    noun: bool
+
+
+def _written(words: tuple[str, ...], readings: Sequence[tuple[str, str]]) -> _Written:
+    forms = [form for _, form in readings]
+    form = next((f for f in ("ing", "past", "participle", "base", "third", "noun") if f in forms), forms[0])
+    return _Written(words, tuple(dict.fromkeys(lemma for lemma, _ in readings)), form, "noun" in forms)
 
 
 def _reads_as_verb(
@@ -126,7 +151,7 @@ def _reads_as_verb(
     previous = _previous(reading, verb.start, bounds[0])
     following = reading.words[verb.end] if verb.end < bounds[1] else ""
     adjacent = bool(before) and before[-1].end == verb.start
-    if previous == "-" and not reading.doc[verb.start - 1].whitespace_:
+    if previous == "-" and not reading.tokens.spaced[verb.start - 1]:
         return False
     if verb.form == "noun":
         return _is_action(verb, reading, bounds, before, objects)
@@ -136,11 +161,11 @@ def _reads_as_verb(
         return norm(following) not in _WORKING and not (is_object and not any(o.start == verb.end for o in objects))
     if verb.form in ("past", "participle"):
         # "The filed motion", "assign scheduled appointments", "all qualified applicants": adjectives.
-        adjective = previous in _DETERMINERS | _PREPOSITIONS | _QUANTIFIERS or previous == "to"
+        adjective = previous in _BEFORE_ADJECTIVES
         return not adjective and not adjacent and not ("get" in verb.lemmas and following.endswith("ed"))
     if previous in _DETERMINERS or previous in _PREPOSITIONS:
         return False
-    if not set(verb.lemmas) & _NOUNISH and not any(o.start <= verb.start < o.end for o in objects):
+    if _NOUNISH.isdisjoint(verb.lemmas) and not any(o.start <= verb.start < o.end for o in objects):
         return True
     if following == "of" or _is_title(verb, reading, bounds[1]):
         return False
@@ -159,6 +184,8 @@ def _has_verb_place(  # noqa: PLR0913 - the sentence, as everywhere in this modu
     if not previous or previous in _MODALS or previous in _STARTERS or previous in _HELPERS:
         return True
     if (previous in _GROUPS_OF_PEOPLE and verb.form == "base") or (previous in _SUBJECTS and verb.form == "third"):
+        return _has_object_next(verb, reading, bounds, objects)
+    if before and "help" in before[-1].lemmas and norm(previous) in _HELPED:  # "helped the partner draft briefs"
         return _has_object_next(verb, reading, bounds, objects)
     if previous in _CONJOINERS:
         return _joins(reading, verb, before) or _has_object_next(verb, reading, bounds, objects)

@@ -49,7 +49,7 @@ def fit(texts: Iterable[tuple[str, str]], vocabulary: Vocabulary) -> tuple[int, 
             i for i, norm in enumerate(reading.norms) if norm.isalpha() and len(norm) >= _SHORTEST and i not in covered
         ]
         written.update(reading.norms[i] for i in kept)
-        lower.update(reading.norms[i] for i in kept if reading.doc[i].text.islower())
+        lower.update(reading.norms[i] for i in kept if reading.tokens.texts[i].islower())
         words.append([reading.norms[i] for i in kept])
     vectorizer = CountVectorizer(analyzer=lambda tokens: tokens, min_df=_FEWEST, binary=True, stop_words=None)
     matrix = vectorizer.fit_transform(words)

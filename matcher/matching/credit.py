@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from matcher.extraction.experience import NOT_SUPPORT, years
 from matcher.matching.relations import Relations
@@ -123,11 +125,11 @@ class CreditRules:
     def _undated_titles(self) -> list[Mention]:
         """Roles that stand as titles, on a short line of their own and beside no dated job's line."""
         dated = {self.places.line(role.start) for role in self.resume.roles}
+        headings = {line + step for line in dated for step in range(-_HEADING_LINES, _HEADING_LINES + 1)}
         return [
             m
             for m in self._named()
-            if self.places.line_length(m) <= _TITLE_LINE
-            and not any(abs(self.places.line(m.start) - line) <= _HEADING_LINES for line in dated)
+            if self.places.line_length(m) <= _TITLE_LINE and self.places.line(m.start) not in headings
         ]
 
     def _named(self) -> list[Mention]:
@@ -183,14 +185,19 @@ def _how(step: str, mention: Mention) -> str:
     return "relation" if step not in ("same_as", "supersedes") else "same thing"
 
 
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Where the lines of a text start. Kept for the last texts: the gain of every gap is counted on the same resume."""
+    return (0, *(match.end() for match in re.finditer("\n", text)))
+
+
 class Places:
     """Pages and lines of offsets in one document."""
 
     def __init__(self, document: Document) -> None:
         """Index the line starts."""
         self.document = document
-        text = document.text
-        self.lines = [0] + [i + 1 for i, char in enumerate(text) if char == "\n"]
+        self.lines = _line_starts(document.text)
 
     def line(self, place: int) -> int:
         """The line of an offset, counted from 1."""

@@ -50,6 +50,7 @@ class Scorer:
         contributions = self._contributions(rules, posting, credits)
         score, reason = _score(contributions, resume, posting)
         confidence = _confidence(contributions)
+        unjudged = bool(posting.no_score or resume.no_score)
         gaps = find_gaps(self, resume, posting, contributions) if score is not None else ()
         return Match(
             resume=resume,
@@ -57,13 +58,13 @@ class Scorer:
             score=score,
             reason=reason,
             band=None if confidence == "low" else band(score),
-            confidence=confidence,
-            knockouts=find_knockouts(resume, posting, credits, rules.places),
+            confidence="low" if resume.document.ocr or posting.document.ocr else confidence,
+            knockouts=() if unjudged else find_knockouts(resume, posting, credits, rules.places),
             contributions=contributions if score is not None else (),
             gaps=gaps,
             not_scored=tuple(r.label for r in posting.requirements if not r.scored),
-            advice=advise(gaps, posting, resume),
-            warnings=(*posting.document.warnings, *posting.warnings, *resume.document.warnings, *resume.warnings),
+            advice=() if unjudged else advise(gaps, posting, resume),
+            warnings=(*_warnings(posting), *_warnings(resume)),
             as_of=resume.as_of,
             versions=versions(self.vocabulary),
         )
@@ -119,10 +120,16 @@ def _contribution(
     )
 
 
+def _warnings(side: Posting | Resume) -> tuple[str, ...]:
+    return (*side.document.warnings, *side.warnings, *side.notes)
+
+
 def _score(contributions: Sequence[Contribution], resume: Resume, posting: Posting) -> tuple[float | None, str]:
     for document, name in ((posting.document, "posting"), (resume.document, "resume")):
         if document.status != "ok":
             return None, f"the {name} could not be read ({document.status})"
+    if posting.no_score or resume.no_score:
+        return None, posting.no_score or resume.no_score
     if not contributions:
         return None, "the posting states no requirement that the vocabulary knows: nothing to judge by"
     return min(100.0, max(0.0, sum(c.points for c in contributions))), ""

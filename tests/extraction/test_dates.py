@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.extraction.dates import Point, day, latest, lone_year, months, point, ranges
+from matcher.extraction.dates import Point, day, latest, lone_season, lone_year, months, point, ranges, turned
 from matcher.text import normalise
 
 MONTHS = "January February March April May June July August September October November December".split()
 NOW = None
+CASES = [
+    tuple(line.split("\t"))
+    for line in (Path(__file__).parent / "data" / "date_ranges.tsv").read_text("utf-8").splitlines()
+    if not line.startswith("#")
+]
 
 
 def found(text: str) -> list[tuple[str, str | None]]:
@@ -72,6 +78,40 @@ def shown(at: Point) -> str:
 )
 def test_ranges(text: str, first: str, last: str | None) -> None:
     assert found(text) == [(first, last)]
+
+
+@pytest.mark.parametrize(("text", "first", "last"), CASES)
+def test_every_listed_writing(text: str, first: str, last: str) -> None:
+    assert found(text) == [(first, NOW if last == "now" else last)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2018 - 2014\n2013 - 2003", [("2014", "2018"), ("2003", "2013")]),
+        ("2018 - 2014\n2003 - 2013", [("2018", "2014"), ("2003", "2013")]),
+        ("2018 - 2014", [("2018", "2014")]),
+        ("2018 - 2014\n2013 - Present\n2003 - 2001", [("2014", "2018"), ("2013", NOW), ("2001", "2003")]),
+    ],
+)
+def test_ranges_are_turned_where_a_writer_puts_the_end_first(text: str, expected: list[tuple[str, str | None]]) -> None:
+    spans = turned([r for line in text.split("\n") for r in ranges(line)])
+    assert [(shown(r.first), shown(r.last) if r.last else None) for r in spans] == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "first", "last"),
+    [
+        ("Intern, Summer 2018", "2018-06", "2018-09"),
+        ("Fall 2019, Legal Intern", "2019-09", "2020-01"),
+        ("Intern, Spring of 2019", "2019-03", "2019-06"),
+        ("Intern", None, None),
+        ("Summer 2018 and May 2019", None, None),
+    ],
+)
+def test_lone_seasons(line: str, first: str | None, last: str | None) -> None:
+    single = lone_season(line)
+    assert (single and shown(single.first), single and single.last and shown(single.last)) == (first, last)
 
 
 def test_two_ranges_of_one_line() -> None:
@@ -154,6 +194,7 @@ TODAY = date(2026, 11, 15)
         ("2016 - 2026", date(2026, 11, 1)),
         ("March 2016 - June 2031", date(2016, 3, 1)),
         ("Fall 2026", date(2026, 11, 1)),
+        ("20122014", date(2014, 12, 1)),
         ("no date at all", None),
         ("", None),
     ],

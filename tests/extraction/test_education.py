@@ -66,7 +66,52 @@ def test_the_highest_held_degree_stands_first(resume: Callable[[str], Resume]) -
         ("Bachelor of Arts in Criminal Justice, 2014", "Criminal Justice"),
         ("Bachelor of Arts in History from Laguna University", "History"),
         ("Bachelor of Arts, 2014", ""),
+        ("B.A. Sociology, Quarry State, 2010", "Sociology"),
+        ("Associate of Science: Paralegal, Laguna University", "Paralegal"),
+        ("B.S., Laguna University, 2014", ""),
     ],
 )
 def test_fields(resume: Callable[[str], Resume], text: str, field: str) -> None:
     assert [e.field for e in resume(f"EDUCATION\n\n{text}").education] == [field]
+
+
+@pytest.mark.parametrize(
+    ("text", "degrees"),
+    [
+        ("B.A. Sociology, Quarry State, 2010", [("bachelor", "held")]),
+        ("M.S., Quantitative Psychology, High Plains State", [("master", "held")]),
+        ("EDUCATION\nBachelors of Science, Laguna University", [("bachelor", "held")]),
+        ("EDUCATION\nMasters of Arts, Laguna University", [("master", "held")]),
+        ("EDUCATION\nLicence en droit, Université de Nantes", [("bachelor", "held")]),
+        ("EDUCATION\nPh.D. in History, Laguna University", [("master", "held")]),
+        ("EDUCATION\nLL.B., University of Leeds", [("juris doctor", "held")]),
+        ("EDUCATION\nReceived 65 credits towards a Bachelor of Arts", [("bachelor", "in_progress")]),
+        ("EDUCATION\nCoursework toward an associate's degree", [("associate", "in_progress")]),
+        ("EDUCATION\nMBA, Laguna University, 2023 - present", [("master", "in_progress")]),
+        ("EDUCATION\nStarted an MBA in 2020, stopped after two terms", [("master", "denied")]),
+        ("EDUCATION\nB.A. in History, Laguna University, no degree", [("bachelor", "denied")]),
+        ("EDUCATION\nIn the paralegal certificate program, finishing 2027", [("paralegal certificate", "in_progress")]),
+        ("EDUCATION\nParalegal/Litigation Assistant Program, Bayou School", [("paralegal certificate", "held")]),
+        ("EDUCATION\nDiploma as a Paralegal, Bayou School", [("paralegal certificate", "held")]),
+        ("EDUCATION\nParalegal Studies, Bayou University", []),
+        ("EDUCATION\nLegal Assistant Program, A.B.A. Approved", []),
+        ("Dunmore Central High School, 1985", [("high school", "held")]),
+        ("Volunteer coach at Dunmore High School", []),
+    ],
+)
+def test_what_a_resume_shows_of_schooling(
+    resume: Callable[[str], Resume], text: str, degrees: list[tuple[str, str]]
+) -> None:
+    assert [(e.degree, e.status) for e in resume(f"Jo Doe\n\n{text}").education] == degrees
+
+
+@pytest.mark.parametrize(
+    ("text", "degrees"),
+    [
+        ("Requirements:\n- high school.", ["high school"]),
+        ("What you don't need:\n- A college degree. High school or GED will do.", ["high school"]),
+        ("What you don't need:\n- A college degree", []),
+    ],
+)
+def test_what_suffices(posting: Callable[[str], Posting], text: str, degrees: list[str]) -> None:
+    assert [e.degree for e in posting(f"Paralegal\n\n{text}").education] == degrees

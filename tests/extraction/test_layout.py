@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.extraction.layout import Sentence, guess_type, sentences
-from matcher.model import DocumentType
+from matcher.extraction.layout import Sentence, guess_type, sentences, wrapped
+from matcher.model import Block, Document, DocumentType
 from matcher.text import normalise
 from matcher.vocabulary import load_vocabulary
 
@@ -204,3 +204,18 @@ def test_sentences_are_disjoint_and_in_order(lines: list[str], doc_type: Documen
 )
 def test_guess_type(text: str, doc_type: DocumentType) -> None:
     assert guess_type(text) == doc_type
+
+
+@pytest.mark.parametrize(
+    ("lines", "joined"),
+    [
+        (["Certified Legal Secretary Specialist (CLSS), Legal", "Secretaries International"], [51]),
+        (["Brackenridge Law Group, Portland", "Legal Secretary"], []),
+        (["Practice management: Clio, NetDocuments, ProLaw", "Practice: ProLaw"], []),
+        (["Westlaw", "PACER"], []),
+    ],
+)
+def test_lines_of_a_block_go_on_where_the_column_had_no_room(lines: list[str], joined: list[int]) -> None:
+    text = "\n".join(lines)
+    document = Document("x", "", "ok", text, (Block(0, len(text), "paragraph"),), 1, (), ())
+    assert wrapped(document) == frozenset(joined)

@@ -66,7 +66,7 @@ def test_as_of_latest_is_the_latest_date_of_the_text(vocabulary: Vocabulary) -> 
     found = extract(read_text(text, "x"), vocabulary, as_of="latest", doc_type="resume")
     assert isinstance(found, Resume)
     assert found.as_of == date(2014, 5, 1)
-    assert found.total_years == 3.8
+    assert found.total_years == 3.9
 
 
 def test_latest_of_a_text_without_dates_is_today(vocabulary: Vocabulary) -> None:

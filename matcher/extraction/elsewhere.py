@@ -1,0 +1,106 @@
+"""Work that a text names and then hands to others: "calendars are kept by assistants", "research: attorneys only"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from matcher.extraction.actors import CANDIDATES, OWNERS, PEOPLE
+from matcher.extraction.cues import ends_clause
+from matcher.extraction.reading import Hit, Reading
+
+_REACH = 8
+_BE = frozenset("is are was were be been being".split())
+_ADVERBS = frozenset("now only solely always usually mostly also all both mainly largely".split())
+_DONE = frozenset(
+    "handled done written drafted prepared managed run computed performed kept made conducted processed entered "
+    "covered maintained calculated filed created typed produced completed owned administered billed calendared "
+    "docketed notarized e-filed supervised coordinated scheduled arranged negotiated reviewed".split()
+)
+_SELF = frozenset({"me", "myself", "us", "you", "yourself", "i", "ourselves"})
+_RELATIVES = frozenset({"that", "which", "who"})
+_STAYS = frozenset(
+    "lives live sits sit stays stay rests rest remains remain belongs belong goes go went falls fall fell lies".split()
+)
+_THERE = frozenset({"with", "to", "under"})
+_OUTSIDE = OWNERS | {"its", "outside", "accounting", "finance", "hr"}
+_DID = frozenset({"do", "does", "did", "handle", "handles", "handled"})
+_OBJECTS = frozenset({"it", "that", "them", "those", "these", "this"})
+_PERSONS = PEOPLE - {"court"} | {"dept", "desk", "husband", "wife", "investigator", "analyst"}
+_MAX_NAME = 4
+
+
+def by_others(hit: Hit, reading: Reading) -> bool:
+    """True where the words after a hit say that it is somebody else's to do."""
+    _, high = reading.bounds[hit.sentence]
+    stop = min(high, hit.end + _REACH)
+    for i in range(hit.end, stop):
+        if _they_do_it(i, hit, high, reading) or _only_theirs(i, high, reading):
+            return True
+        if ends_clause(i, reading):
+            return False
+        if _done_by(i, hit, high, reading) or _left_to(i, high, reading):
+            return True
+    return False
+
+
+def _done_by(i: int, hit: Hit, high: int, reading: Reading) -> bool:
+    """True at the "by" of "are handled by our assistants": the hit is what is done, not "a draft that was …"."""
+    words = reading.words
+    if words[i] != "by" or i + 1 >= high or words[i + 1] in _SELF:
+        return False
+    verb = i - 1
+    while verb > hit.anchor and (words[verb] in _ADVERBS or words[verb].endswith("ly")):
+        verb -= 1
+    if words[verb] not in _DONE or words[verb - 1] not in _BE or words[verb - 2] in _RELATIVES:
+        return False
+    return any(_is_person(j, reading) for j in _name(i + 1, high, reading)) or words[i + 1] == "others"
+
+
+def _left_to(i: int, high: int, reading: Reading) -> bool:
+    """True for "lives with our vendor", "belongs to accounting"."""
+    words = reading.words
+    return words[i] in _STAYS and i + 2 < high and words[i + 1] in _THERE and words[i + 2] in _OUTSIDE
+
+
+def _only_theirs(i: int, high: int, reading: Reading) -> bool:
+    """True for ": attorneys only", "(lawyers only)"."""
+    words = reading.words
+    if not (words[i] in (":", "(", "-") and i + 2 < high and words[i + 2] == "only"):
+        return False
+    return words[i + 1] != reading.norms[i + 1] and reading.norms[i + 1] in _PERSONS
+
+
+def _they_do_it(i: int, hit: Hit, high: int, reading: Reading) -> bool:
+    """True for ": the law clerks do that", "(our bookkeeper had it)", "; an agency did those".
+
+    After a duty "(the investigators conduct them)" speaks of the object: "transcribe interviews" stays the candidate's.
+    """
+    words = reading.words
+    if words[i] not in (":", "(", ",", "-", ";") or i > hit.end + 2:
+        return False
+    places = list(_name(i + 1, high, reading))
+    people = [j for j in places if _is_person(j, reading)]
+    if not people or not (words[i + 1] in OWNERS or words[people[0]] != reading.norms[people[0]]):
+        return False
+    after = people[-1] + 1
+    tail = words[after : min(after + 3, high)]
+    if hit.kind == "duty" and words[i] == "(" and _DID.isdisjoint(tail):
+        return False
+    return any(word in _OBJECTS for word in tail[1:]) and not {"for", "with"} & set(tail)
+
+
+def _name(start: int, high: int, reading: Reading) -> Iterator[int]:
+    """The places of the next few words, up to a mark."""
+    for j in range(start, min(high, start + _MAX_NAME + 1)):
+        if not (reading.words[j][0].isalnum() or reading.words[j] == "'"):
+            return
+        yield j
+
+
+def _is_person(j: int, reading: Reading) -> bool:
+    """True for people who are not the candidate: "our paralegal" and "paralegals", but not "the paralegal"."""
+    head = reading.norms[j]
+    if head not in _PERSONS:
+        return False
+    owner = reading.words[j - 1]
+    return head not in CANDIDATES or reading.words[j] != head or owner in ("our", "another", "outside", "a", "an")

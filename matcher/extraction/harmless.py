@@ -1,0 +1,81 @@
+"""Negatives that deny nothing: "no complaints", "never without Clio", "candidates without X will not be considered"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matcher.extraction.cues import Cue, named
+from matcher.extraction.reading import Reading
+
+_DENIALS = frozenset({"deny", "deny_after"})
+_WISH_REACH = 2
+_FAULT_REACH = 3
+_DOUBLE_REACH = 9
+_OPENERS = frozenset({"no", "not", "never", "nothing", "nobody", "no one", "hardly", "hardly ever", "hardly any"})
+_RELATIVES = frozenset({"which", "where", "when", "that", "who", "whom"})
+_BREAKS = frozenset({",", "and", "or", ":", "nor", "(", ")"})
+_PREPOSITIONS = frozenset({"with", "of", "in", "for", "on", "to", "using", "at"})
+
+
+def meant(cues: Sequence[Cue], reading: Reading) -> list[Cue]:
+    """The cues of a sentence as they are meant: without the denials that only look so.
+
+    Where a denial stands before words that turn applicants away, these words ask for what the denial names; else they
+    say nothing.
+    """
+    kept = named(cues, "not_deny") + named(cues, "not_required")
+    faults = named(cues, "fault")
+    denials = [
+        cue
+        for cue in cues
+        if cue.name in _DENIALS
+        and not any(h.start <= cue.start and cue.end <= h.end for h in kept)
+        and not _faultless(cue, faults, reading)
+    ]
+    negatives = [cue for cue in cues if cue.name in _DENIALS]
+    denials = [cue for cue in denials if not _is_double(cue, negatives, reading)]
+    bars = [bar for bar in named(cues, "bar") if any(c.name == "deny" and c.end <= bar.start for c in denials)]
+    if bars:
+        denials = [cue for cue in denials if cue.start >= bars[-1].end]
+    rest = [c for c in cues if c.name not in _DENIALS and (c.name != "bar" or c in bars)]
+    rest = [c for c in rest if c.phrase != "welcome" or not _goes_on(c, reading)]
+    wishes = named(rest, "preferred")
+    rest = [c for c in rest if c.name != "not_required" or not _is_softened(c, bars, wishes)]
+    return sorted([*denials, *rest], key=lambda cue: (cue.start, cue.end, cue.name))
+
+
+def _goes_on(cue: Cue, reading: Reading) -> bool:
+    """True where a word follows: "welcome visitors" is a duty, "a notary commission is welcome" a wish."""
+    return cue.end < len(reading.words) and reading.words[cue.end].isalpha()
+
+
+def _is_softened(cue: Cue, bars: Sequence[Cue], wishes: Sequence[Cue]) -> bool:
+    """True for "not required" right after a wish ("desired but not required"), or within what turns people away."""
+    return any(b.start <= cue.start < b.end for b in bars) or any(
+        w.start <= cue.start and cue.start - w.end <= _WISH_REACH for w in wishes
+    )
+
+
+def _faultless(cue: Cue, faults: Sequence[Cue], reading: Reading) -> bool:
+    """True for "no complaints", "not one rejected filing": a fault that did not happen denies nothing else."""
+    return cue.name == "deny" and any(
+        0 <= fault.start - cue.end < _FAULT_REACH and not _PREPOSITIONS & set(reading.words[cue.end : fault.start])
+        for fault in faults
+    )
+
+
+def _is_double(cue: Cue, found: Sequence[Cue], reading: Reading) -> bool:
+    """True where two negatives meet: "not a day without Clio", "no case in which I did not use Westlaw"."""
+    return any(
+        _cancel(first, second, reading)
+        for first, second in [(cue, other) for other in found] + [(other, cue) for other in found]
+    )
+
+
+def _cancel(first: Cue, second: Cue, reading: Reading) -> bool:
+    if first.phrase not in _OPENERS or not 0 <= second.start - first.end <= _DOUBLE_REACH:
+        return False
+    gap = set(reading.words[first.end : second.start])
+    if _BREAKS & gap:
+        return False
+    return second.phrase == "without" or bool(_RELATIVES & gap)
