@@ -88,12 +88,12 @@ def test_the_resume_that_was_written_for_a_posting_fits_it_best(case: str) -> No
 
 
 def test_the_cases_stand_in_the_order_that_they_were_written_for() -> None:
-    """Strong ones, then the good one, then the weak one."""
+    """Strong ones, then the good one, then the one that falls short."""
     assert min(score("litigation", "litigation"), score("legal-operations", "legal-operations")) > score(
         "small-firm", "small-firm"
     )
     assert score("small-firm", "small-firm") > score("immigration", "immigration") + 20
-    assert match("immigration", "immigration").band == "weak"
+    assert score("immigration", "immigration") < 50
 
 
 def test_the_weak_case_would_do_better_elsewhere() -> None:

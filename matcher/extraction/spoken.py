@@ -224,6 +224,6 @@ def _status(name: _Name, hit: Hit, reading: Reading) -> MentionStatus:
     """The judge's status; a resume's "learning Spanish" is not held yet."""
     low, _ = reading.bounds[name.sentence]
     before = reading.words[max(low, name.start - 3) : name.start]
-    if hit.status == "held" and {"learning", "studying"} & set(before):
+    if hit.status in ("held", "willing") and {"learning", "studying"} & set(before):
         return "in_progress"
     return hit.status

@@ -40,13 +40,15 @@ _STARTERS = frozenset({":", ";", "-", "(", "•", "|", "*", ")", ">", "/", "."})
 _CONJOINERS = frozenset({",", "and", "or", "&", "/"})
 # Verbs that are as common as nouns: read as verbs only where a verb can stand.
 _NOUNISH = frozenset(
-    "address answer audit balance bill book brief budget calendar call chase check claim code contact contract "
-    "control copy cover deal design direct docket document draft edit estimate fax field file form format "
-    "function head help host image index input interview invoice issue key lead list log look mail manage mark "
-    "master meet memo monitor notice number open order own paper plan post print process profile project proof "
-    "prospect pull question record report request research resource review route run scan schedule screen search "
-    "serve set ship show sign sort source staff stamp stock store study subpoena support survey tab table tag "
-    "tape time track transcript transfer type update upgrade use verify voice watch work".split()
+    "address advertise answer appeal audit balance bill block book box brief budget calendar call change chart "
+    "chase check claim code contact contract control copy cover deal demand deposit design direct dispute docket "
+    "document draft edit estimate exhibit fax field file fire form format function hand head help host image index "
+    "input interview invoice issue key lead list log look mail manage mark master meet memo message monitor move "
+    "note notice number open order own package paper partner phone photograph plan point police post print process "
+    "profile project proof prospect pull question rate record report request research resource review route run "
+    "sample scan schedule scope score screen search serve set share ship show sign sort source spot staff stamp "
+    "start stock store study subpoena supply support survey tab table tag tape telephone test time tour trace track "
+    "trade transcript transfer type update upgrade use verify visit voice walk watch witness work".split()
 )
 # "A working relationship", "working hours": no work done.
 _WORKING = frozenset("relationship knowledge environment hour day capital condition".split())
@@ -95,6 +97,10 @@ class VerbFinder:
         """The verbs of the sentence ``bounds``, in order; words inside one of the longer ``objects`` are no verbs."""
         found: list[Verb] = []
         covered = {i for o in objects if o.end - o.start > 1 for i in range(o.start, self._verb_may_start(reading, o))}
+        spans = {(o.start, o.end) for o in objects}
+        covered -= {
+            start for start, end in spans if (start + 1, end) in spans and _may_open(reading, start, bounds[0])
+        }
         done = bounds[0]
         for i in places:
             verb = self._at(reading, i, bounds[1]) if i >= done else None
@@ -128,6 +134,12 @@ class VerbFinder:
             if end <= high and (end == i + 1 or tuple(reading.words[i:end]) == written.words):
                 return Verb(i, end, written.lemmas, written.form, written.noun)
         return None
+
+
+def _may_open(reading: Reading, start: int, low: int) -> bool:
+    """True where a verb can stand: "*Draft* motions" asks for motions, "review the draft motions" for a review."""
+    previous = _previous(reading, start, low)
+    return not previous or previous in _STARTERS or previous in _MODALS
 
 
 class _Written(NamedTuple):
