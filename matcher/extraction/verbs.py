@@ -98,9 +98,7 @@ class VerbFinder:
         found: list[Verb] = []
         covered = {i for o in objects if o.end - o.start > 1 for i in range(o.start, self._verb_may_start(reading, o))}
         spans = {(o.start, o.end) for o in objects}
-        covered -= {
-            start for start, end in spans if (start + 1, end) in spans and _may_open(reading, start, bounds[0])
-        }
+        covered -= {start for start, end in spans if (start + 1, end) in spans and _may_open(reading, start, bounds[0])}
         done = bounds[0]
         for i in places:
             verb = self._at(reading, i, bounds[1]) if i >= done else None

@@ -422,7 +422,7 @@ def test_screen_streams_in_the_order_given(tmp_path: Path) -> None:
     [
         (("--top", 1), ["b.txt", "d.txt"]),
         (("--min-score", 60), ["b.txt", "a.txt", "d.txt"]),
-        (("--min-years", 12.15), ["c.md", "d.txt"]),
+        (("--min-years", 12.25), ["c.md", "d.txt"]),
         (("--require", "tool.relativity"), ["b.txt", "a.txt", "d.txt"]),
         (("--require", "Relativity", "--require", "CM/ECF"), ["b.txt", "a.txt", "d.txt"]),
     ],
