@@ -7,6 +7,7 @@ belong together across the gutter (a job and its dates, the cells of a table) ar
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -154,10 +155,16 @@ class _Area:
 
     def sides(self, zone: _Zone) -> tuple[_Side, _Side]:
         """Return the rows of ``zone`` on both sides of its gutter."""
-        rows = [row for band, row in self.rows if zone.first <= band < zone.last]
-        left = (tuple([word for word in row if word[1] < zone.x]) for row in rows)
-        right = (tuple([word for word in row if word[1] >= zone.x]) for row in rows)
-        return _Side([row for row in left if row], self.height), _Side([row for row in right if row], self.height)
+        left: list[Row] = []
+        right: list[Row] = []
+        for band, row in self.rows:
+            if zone.first <= band < zone.last:
+                at = bisect_left(row, zone.x, key=itemgetter(1))
+                if at:
+                    left.append(row[:at])
+                if at < len(row):
+                    right.append(row[at:])
+        return _Side(left, self.height), _Side(right, self.height)
 
 
 def _best_zone(area: _Area) -> _Zone | None:
@@ -199,15 +206,17 @@ def _zones(area: _Area, x: float, gutter: float) -> Iterator[_Zone]:
         np.bincount(area.bands[which], minlength=len(area.tops)) > 0
         for which in (is_left, ~is_left, is_left & (area.x1 > x - gutter))
     )
+    # As lists: the stretches are short, and numpy takes longer to start than to look through one.
+    on_left, on_right = left.tolist(), right.tolist()
     edges = [-1, *np.flatnonzero(blocked).tolist(), len(area.tops)]
     for before, last in pairwise(edges):
         first = before + 1
-        if last - first < 2 or not (left[first:last].any() and right[first:last].any()):
+        if last - first < 2 or not (True in on_left[first:last] and True in on_right[first:last]):
             continue
         end = _end(area, first, last, right)
         cuts = [first, *(cut for cut in area.breaks if first < cut < end), end]
         for start, stop in combinations(cuts if len(cuts) <= _MAX_SEGMENTS else (first, end), 2):
-            if left[start:stop].any() and right[start:stop].any():
+            if True in on_left[start:stop] and True in on_right[start:stop]:
                 yield _Zone(start, stop, x)
 
 
