@@ -48,9 +48,9 @@ def check(
 ) -> int:
     """Hold one RESUME against one POSTING.
 
-    Shows the must-haves, what was found where, and what would close the gaps. Reads PDF, DOCX, HTML,
-    Markdown and text; - is standard input. The figure is keyword coverage of this one posting, not
-    a hiring decision.
+    Shows the must-haves, what was found where, and what would close the gaps. Reads PDF, DOCX, ODT,
+    RTF, HTML, text and JSON Resume; - is standard input. The figure is keyword coverage of this one
+    posting, not a hiring decision.
 
     \b
       matcher check resume.pdf posting.txt
