@@ -6,9 +6,8 @@ pairs are duties is the vocabulary's to say.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from matcher.extraction.groups import Object, groups, modifies, reaches
@@ -25,8 +24,9 @@ _NEAR = 4
 
 
 class _Rule(NamedTuple):
-    """A frame of a duty as it is asked for: its concept, and the words that must, and must not, stand near."""
+    """A frame of a duty as it is asked for: its verbs, its concept, and what must, and must not, stand near."""
 
+    verbs: frozenset[str]
     concept: str
     near: tuple[tuple[str, ...], ...]
     unless: tuple[tuple[str, ...], ...]
@@ -61,23 +61,17 @@ class DutyMatcher:
         from spacy.matcher import PhraseMatcher
         from spacy.tokens import Doc
 
-        self.rules: dict[tuple[str, str], list[_Rule]] = {}
+        self.rules: dict[str, list[_Rule]] = {"*": []}
         self.wider = _wider(vocabulary)
-        phrases: set[str] = set()
-        lemmas: set[str] = set()
         for concept in vocabulary.concepts.values():
             for frame in concept.frames:
-                lemmas.update(frame.verbs)
-                phrases.update(o for o in frame.objects if o != "*")
-                rule = _Rule(concept.id, _phrases(frame.near), _phrases(frame.unless))
-                for pair in product(frame.verbs, frame.objects):
-                    self.rules.setdefault(pair, []).append(rule)
-        self.phrases: dict[str, set[str]] = {}
-        for lemma, phrase in self.rules:
-            self.phrases.setdefault(lemma, set()).add(phrase)
+                rule = _Rule(frozenset(frame.verbs), concept.id, _phrases(frame.near), _phrases(frame.unless))
+                for phrase in frame.objects:
+                    self.rules.setdefault(phrase, []).append(rule)
+        lemmas = {lemma for rules in self.rules.values() for rule in rules for lemma in rule.verbs}
         self.verbs = VerbFinder(_verb_forms(lemmas, vocabulary.verb_nouns))
         self.objects = PhraseMatcher(vocab, attr="NORM")
-        for phrase in sorted(phrases):
+        for phrase in sorted(self.rules.keys() - {"*"}):
             self.objects.add(phrase, [Doc(vocab, words=list(words)) for words in variants(phrase)])
         self.strings = vocab.strings
 
@@ -105,17 +99,16 @@ class DutyMatcher:
 
     def _may_state(self, reading: Reading, places: Iterable[int], objects: Iterable[Object]) -> bool:
         """False where no word of a sentence is a verb of one of its objects: half the sentences are done with here."""
-        present = {o.phrase for o in objects} | {"*"}
-        return any(
-            not present.isdisjoint(self.phrases[lemma])
-            for word in {reading.words[i] for i in places}
-            for lemma in self.verbs.lemmas[word]
-        )
+        lemmas = {lemma for word in {reading.words[i] for i in places} for lemma in self.verbs.lemmas[word]}
+        return any(self._joins(phrase, lemmas) for phrase in {o.phrase for o in objects} | {"*"})
+
+    def _joins(self, phrase: str, lemmas: Collection[str]) -> bool:
+        """True where a frame joins a phrase to one of some verbs."""
+        return any(not rule.verbs.isdisjoint(lemmas) for rule in self.rules[phrase])
 
     def _can_take(self, verb: Verb, objects: Sequence[Object]) -> bool:
         """True where a frame joins a verb to one of the objects, or to none at all."""
-        phrases = [self.phrases[lemma] for lemma in verb.lemmas]
-        return any("*" in known or any(o.phrase in known for o in objects) for known in phrases)
+        return self._joins("*", verb.lemmas) or any(self._joins(o.phrase, verb.lemmas) for o in objects)
 
     def _sentence(self, reading: Reading, index: int, places: Iterable[int], objects: Sequence[Object]) -> list[Hit]:
         """The duties of one sentence, in which verbs may start at ``places``."""
@@ -155,9 +148,8 @@ class DutyMatcher:
         """The narrowest duties that one of the lemmas and a phrase that ``link`` leads to make."""
         found: set[str] = set()
         for lemma in lemmas:
-            rules = self.rules.get((lemma, phrase))
-            if rules and reaches(lemma, link):
-                found.update(rule.concept for rule in rules if line.allows(rule))
+            if reaches(lemma, link):
+                found.update(r.concept for r in self.rules[phrase] if lemma in r.verbs and line.allows(r))
         if len(found) < 2:
             return list(found)
         return sorted(c for c in found if not any(c in self.wider.get(other, ()) for other in found if other != c))
