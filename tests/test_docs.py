@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from matcher import Matcher, Text
-from matcher.matching import credit, score, weights
+from matcher.matching import credit, experience, score, weights
 
 SCORING = (Path(__file__).resolve().parents[1] / "docs" / "scoring.md").read_text(encoding="utf-8")
 TABLE = {m[1]: float(m[2]) for m in re.finditer(r"^\| ([^|]+?) \| ([\d.]+)[ ,|]", SCORING, re.MULTILINE)}
@@ -24,16 +24,18 @@ FIGURES = {
     "in progress": credit.STATUS["in_progress"],
     "in a list: skills, certifications, summary, education": credit.LISTED,
     "elsewhere": credit.ELSEWHERE,
+    "in a dated job of another trade (duties, practice areas, document types)": credit.OTHER_TRADE,
 } | {kind.replace("_", " ").replace("keyword", "free keyword"): value for kind, value in weights.KINDS.items()}
 PROSE = {
     "COMMONPLACE": f"multiplied by **{weights.COMMONPLACE:g}**",
     "IDF_RANGE": f"**{weights.IDF_RANGE[0]} – {weights.IDF_RANGE[1]}**",
-    "USUAL_YEARS": f"**{credit.USUAL_YEARS:g}** are taken",
-    "OTHER_LEGAL": f"at least **{credit.OTHER_LEGAL}**",
-    "OTHER_WORK": f"counts **{credit.OTHER_WORK}** at most",
-    "STATED": f"count **{credit.STATED}** of what they say",
-    "UNDATED": f"counts **{credit.UNDATED}** of its",
-    "OTHER_FIELD": f"keeps **{credit.OTHER_FIELD}** of",
+    "USUAL_YEARS": f"**{experience.USUAL_YEARS:g}** are taken",
+    "OTHER_LEGAL": f"at least **{experience.OTHER_LEGAL}**",
+    "OTHER_WORK": f"counts **{experience.OTHER_WORK}** at most",
+    "STATED": f"count **{experience.STATED}** of what they say",
+    "UNDATED": f"counts **{experience.UNDATED}** of its",
+    "NAMED": f"counts **{experience.NAMED}** of that kinship",
+    "OTHER_FIELD": f"keeps **{experience.OTHER_FIELD}** of",
     "KEYWORD_SHARE": f"**at most {'a twentieth' if weights.KEYWORD_SHARE == 0.05 else '?'}**",
     "a keyword's weight": f"{weights.KINDS['keyword']} × idf",
 }

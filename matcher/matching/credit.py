@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
-from matcher.extraction.experience import NOT_SUPPORT, years
+from matcher.matching.experience import NOT_SHOWN, Experience, is_legal
+from matcher.matching.places import Places
 from matcher.matching.relations import Relations
-from matcher.model import Credit, Document, Evidence, Keyword, Mention, Requirement, Resume, Role
+from matcher.model import Credit, Keyword, Mention, Requirement, Resume, Role
 
 STATUS: Mapping[str, float] = {"held": 1.0, "expired": 0.5, "in_progress": 0.25}
 # A bare list is weaker than a job that shows it; credentials and degrees are at home in their own sections.
 LISTED = 0.9
 ELSEWHERE = 0.85
+# What a duty is depends on the trade: whoever keeps a shop's files has kept no case files. A tool is the same anywhere.
+OTHER_TRADE = 0.8
 _PLACED_KINDS = frozenset({"tool", "duty", "skill", "practice_area", "document_type"})
+_OF_THE_FIELD = frozenset({"duty", "practice_area", "document_type"})
 _SHOWN = frozenset({"experience", ""})
 _LISTS = frozenset({"skills", "certifications", "summary", "education"})
 _EVIDENCE_SHOWN = 3
-_TITLE_LINE = 80
-_HEADING_LINES = 2
-# Experience: what a posting usually means where it states no years, and how related work counts.
-USUAL_YEARS = 2.0
-OTHER_LEGAL = 0.4
-OTHER_WORK = 0.1
-OTHER_FIELD = 0.75
-STATED = 0.9
-UNDATED = 0.7
-NOT_SHOWN = Credit(0.0, "not shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +33,31 @@ class Earned:
     mention: Mention | None
 
 
+class Jobs:
+    """Tells in which dated job of a resume a place stands: a job reaches to where the next one begins."""
+
+    def __init__(self, roles: Iterable[Role]) -> None:
+        """Order the jobs by their place."""
+        self._roles = sorted(roles, key=lambda role: role.start)
+        self._starts = [role.start for role in self._roles]
+
+    def of_another_trade(self, place: int) -> bool:
+        """True in a dated job that is no legal work; before the first job nothing is known."""
+        number = bisect_right(self._starts, place) - 1
+        return number >= 0 and not is_legal(self._roles[number])
+
+
+def strength_of(mention: Mention, jobs: Jobs) -> float:
+    """What a mention is worth by its status and place, in [0, 1]."""
+    status = STATUS.get(mention.status, 0.0)
+    if mention.kind not in _PLACED_KINDS:
+        return status
+    if mention.section not in _SHOWN:
+        return status * (LISTED if mention.section in _LISTS else ELSEWHERE)
+    other = mention.kind in _OF_THE_FIELD and jobs.of_another_trade(mention.start)
+    return status * (OTHER_TRADE if other else 1.0)
+
+
 class CreditRules:
     """Judges one resume against requirements."""
 
@@ -50,8 +67,9 @@ class CreditRules:
         self.resume = resume
         self.places = Places(resume.document)
         self.best: dict[str, tuple[float, Mention]] = {}
+        jobs = Jobs(resume.roles)
         for mention in resume.mentions:
-            strength = strength_of(mention)
+            strength = strength_of(mention, jobs)
             known = self.best.get(mention.concept)
             if strength > 0 and (known is None or strength > known[0]):
                 self.best[mention.concept] = (strength, mention)
@@ -59,7 +77,7 @@ class CreditRules:
     def of(self, requirement: Requirement) -> Credit:
         """The credit of a resume for a requirement, with its evidence."""
         if requirement.kind == "experience":
-            return self._experience(requirement)
+            return Experience(self.relations, self.resume, self.places).credit(requirement, self._shown)
         if requirement.mode == "class":
             wanted = [requirement.class_id, *requirement.wants]
             return self._credit([max((self.concept(c) for c in wanted), key=lambda e: e.value)])
@@ -84,6 +102,9 @@ class CreditRules:
                 best = Earned(shown, "umbrella", best.mention)
         return best
 
+    def _shown(self, concept: str) -> float:
+        return self.concept(concept).value
+
     def _credit(self, earned: Sequence[Earned]) -> Credit:
         value = sum(e.value for e in earned) / len(earned)
         shown = [e for e in earned if e.mention is not None and e.value > 0]
@@ -91,65 +112,6 @@ class CreditRules:
         how = hows[0] if len(hows) == 1 else "several" if hows else "not shown"
         evidence = tuple(dict.fromkeys(self.places.evidence(e.mention) for e in shown if e.mention is not None))
         return Credit(value, how, evidence[:_EVIDENCE_SHOWN])
-
-    def _experience(self, requirement: Requirement) -> Credit:
-        """Relation of the roles held × years held in them over years asked; undated roles count in part."""
-        family = requirement.wants[0] if requirement.wants else ""
-        asked = requirement.min_years or USUAL_YEARS
-        jobs = [(r, self._kinship(r, family)) for r in self.resume.roles]
-        levels = sorted({kin for _, kin in jobs if kin > 0}, reverse=True)
-        held = {kin: years([r for r, k in jobs if k >= kin]) or 0.0 for kin in levels}
-        value, how = max((kin * min(1.0, held[kin] / asked) for kin in levels), default=0.0), "dated jobs"
-        value = max(value, OTHER_WORK * min(1.0, (self.resume.total_years or 0.0) / asked))
-        named = max([OTHER_LEGAL, *(self._related(m.concept, family) for m in self._named())])
-        stated = min(1.0, STATED * (self.resume.stated_years or 0.0) / asked) * named
-        if stated > value:
-            value, how = stated, "years stated"
-        titles = self._undated_titles()
-        undated = UNDATED * max((self._related(m.concept, family) for m in titles), default=0.0)
-        if undated > value:
-            value, how = undated, "role named without dates"
-        value *= OTHER_FIELD + (1 - OTHER_FIELD) * self._field(requirement.wants[1:])
-        if value == 0:
-            return NOT_SHOWN
-        if how == "role named without dates":
-            return Credit(value, how, tuple(self.places.evidence(m) for m in titles[:1]))
-        shown = [r for r, kin in jobs if kin > 0] or list(self.resume.roles)
-        evidence = tuple(self.places.quote(r.start, r.end, "experience") for r in shown[:_EVIDENCE_SHOWN])
-        return Credit(value, how, evidence or tuple(self.places.evidence(m) for m in self._named()[:1]))
-
-    def _field(self, fields: Sequence[str]) -> float:
-        """How far the resume shows the practice area of the job, in [0, 1]; 1 where the posting names none."""
-        return max((self.concept(field).value for field in fields), default=1.0)
-
-    def _undated_titles(self) -> list[Mention]:
-        """Roles that stand as titles, on a short line of their own and beside no dated job's line."""
-        dated = {self.places.line(role.start) for role in self.resume.roles}
-        headings = {line + step for line in dated for step in range(-_HEADING_LINES, _HEADING_LINES + 1)}
-        return [
-            m
-            for m in self._named()
-            if self.places.line_length(m) <= _TITLE_LINE and self.places.line(m.start) not in headings
-        ]
-
-    def _named(self) -> list[Mention]:
-        return [
-            m for m in self.resume.mentions if m.kind == "role" and m.status == "held" and m.section != "references"
-        ]
-
-    def _kinship(self, role: Role, family: str) -> float:
-        """How near a dated job is to the asked role, in [0, 1]."""
-        if role.family:
-            return self._related(role.family, family)
-        return OTHER_LEGAL if role.legal_support else 0.0
-
-    def _related(self, held: str, family: str) -> float:
-        if not family:
-            return 1.0 if held not in NOT_SUPPORT else OTHER_LEGAL
-        if held == "role.attorney":
-            return OTHER_LEGAL
-        floor = OTHER_LEGAL if held not in NOT_SUPPORT else 0.0
-        return max(self.relations.credit(held, family).credit, floor)
 
     def keyword(self, keyword: Keyword) -> Credit:
         """Credit of a free keyword: the word itself 1, a spelling of it (rapidfuzz ratio ≥ 90) just below."""
@@ -171,49 +133,7 @@ class CreditRules:
         return self.resume.keywords[found[2]] if found else None
 
 
-def strength_of(mention: Mention) -> float:
-    """What a mention is worth by its status and place, in [0, 1]."""
-    status = STATUS.get(mention.status, 0.0)
-    if mention.kind not in _PLACED_KINDS or mention.section in _SHOWN:
-        return status
-    return status * (LISTED if mention.section in _LISTS else ELSEWHERE)
-
-
 def _how(step: str, mention: Mention) -> str:
     if step == "exact":
         return mention.how
     return "relation" if step not in ("same_as", "supersedes") else "same thing"
-
-
-@lru_cache(maxsize=4)
-def _line_starts(text: str) -> tuple[int, ...]:
-    """Where the lines of a text start. Kept for the last texts: the gain of every gap is counted on the same resume."""
-    return (0, *(match.end() for match in re.finditer("\n", text)))
-
-
-class Places:
-    """Pages and lines of offsets in one document."""
-
-    def __init__(self, document: Document) -> None:
-        """Index the line starts."""
-        self.document = document
-        self.lines = _line_starts(document.text)
-
-    def line(self, place: int) -> int:
-        """The line of an offset, counted from 1."""
-        return bisect_right(self.lines, place)
-
-    def line_length(self, mention: Mention) -> int:
-        """The length of the line that a mention starts in."""
-        line = bisect_right(self.lines, mention.start) - 1
-        end = self.lines[line + 1] - 1 if line + 1 < len(self.lines) else len(self.document.text)
-        return len(self.document.text[self.lines[line] : end].strip())
-
-    def evidence(self, mention: Mention) -> Evidence:
-        """A mention as a quote."""
-        return self.quote(mention.start, mention.end, mention.section)
-
-    def quote(self, start: int, end: int, section: str) -> Evidence:
-        """The stretch ``start:end`` with its page and line, both counted from 1."""
-        page = max(1, bisect_right(self.document.pages, start))
-        return Evidence(start, end, self.document.text[start:end], page, self.line(start), section)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from matcher.matching.credit import Places
+from matcher.matching.places import Places
 from matcher.model import Credit, Evidence, Knockout, KnockoutState, Mention, Posting, Requirement, Resume
 
 _CONTRARY = frozenset({"denied", "expired"})

@@ -9,8 +9,9 @@ from functools import lru_cache
 
 from matcher.extraction.pipeline import reader
 from matcher.matching.advice import advise, find_gaps
-from matcher.matching.credit import CreditRules, Places
+from matcher.matching.credit import CreditRules
 from matcher.matching.knockouts import find_knockouts
+from matcher.matching.places import Places
 from matcher.matching.relations import Relations
 from matcher.matching.weights import Weights
 from matcher.model import (

@@ -1,4 +1,4 @@
-"""What evidence is worth, on short resumes; places and quotes."""
+"""What evidence is worth, on short resumes."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.matching.credit import ELSEWHERE, LISTED, STATUS, Places
-from matcher.model import Contribution, Document, Match
+from matcher.matching.credit import ELSEWHERE, LISTED, OTHER_TRADE, STATUS
+from matcher.model import Contribution, Match
 
 
 def credit(found: Match, kind: str) -> Contribution:
@@ -96,58 +96,26 @@ def test_repetition_counts_once(match: Callable[[str, str], Match], lines: list[
     assert often.score == once.score
 
 
-JOBS = "EXPERIENCE\n\nLitigation Paralegal, Acme LLP\n"
-ASKED = (
-    "Litigation Paralegal\n\nRequirements:\n- Litigation\n- {} years of experience as a litigation paralegal\n- Westlaw"
+JOB = "EXPERIENCE\n\n{}\nMay 2015 - May 2020\n- Drafted pleadings in Westlaw\n"
+
+
+@pytest.mark.parametrize(
+    ("title", "duty", "tool"),
+    [
+        ("Paralegal, Kerr Law", 1.0, 1.0),
+        ("Staff Attorney, Kerr Law", 1.0, 1.0),
+        ("Barista, Bean There", OTHER_TRADE, 1.0),
+    ],
 )
+def test_a_duty_in_another_trade_is_worth_less_and_a_tool_is_not(
+    match: Callable[[str, str], Match], title: str, duty: float, tool: float
+) -> None:
+    found = match(JOB.format(title), "Responsibilities:\n- Draft pleadings\n- Westlaw")
+    assert credit(found, "duty").credit == pytest.approx(duty)
+    assert credit(found, "tool").credit == pytest.approx(tool)
 
 
-def experience(match: Callable[[str, str], Match], own: str, years: int) -> Contribution:
-    return credit(match(own, ASKED.format(years)), "experience")
-
-
-def test_years_are_held_over_asked(match: Callable[[str, str], Match]) -> None:
-    own = JOBS + "November 2024 - Present\nLitigation support"
-    half = experience(match, own, 4).credit
-    full = experience(match, own, 2).credit
-    assert half == pytest.approx(full / 2)
-    assert full == pytest.approx(1.0, abs=0.1)
-
-
-@pytest.mark.parametrize("years", [1, 2, 5])
-def test_more_years_than_asked_are_no_more(match: Callable[[str, str], Match], years: int) -> None:
-    long = experience(match, JOBS + "November 1996 - Present", years)
-    enough = experience(match, JOBS + "November 2016 - Present", years)
-    assert long.credit == enough.credit
-
-
-def test_other_work_is_worth_less_than_legal_support(match: Callable[[str, str], Match]) -> None:
-    legal = experience(match, JOBS + "November 2016 - Present", 5)
-    other = experience(match, "EXPERIENCE\n\nBarista, Bean There\nNovember 2016 - Present", 5)
-    none = experience(match, "SKILLS\nsinging", 5)
-    assert legal.credit > other.credit > none.credit == 0.0
-    assert (legal.how, none.how) == ("dated jobs", "not shown")
-    assert legal.evidence
-    assert not none.evidence
-
-
-def test_stated_and_undated_work_counts_in_part(match: Callable[[str, str], Match]) -> None:
-    dated = experience(match, JOBS + "November 2016 - Present", 5)
-    stated = experience(match, "SUMMARY\n\nLitigation paralegal with nine years of experience in all.", 5)
-    undated = experience(match, "EXPERIENCE\n\nLitigation Paralegal, Acme LLP\n- Sang", 5)
-    assert 0 < undated.credit < dated.credit
-    assert 0 < stated.credit <= dated.credit
-    assert {stated.how, undated.how} == {"years stated", "role named without dates"}
-
-
-def test_places_of_quotes() -> None:
-    text = "one\ntwo\f\nthree Westlaw\n"
-    places = Places(Document("x", "", "ok", text, pages=(0, 8)))
-    quote = places.quote(15, 22, "skills")
-    assert (quote.text, quote.page, quote.line, quote.section) == ("Westlaw", 2, 3, "skills")
-
-
-@given(st.text(alphabet="ab\n", min_size=1, max_size=40), st.data())
-def test_lines_count_line_feeds(text: str, data: st.DataObject) -> None:
-    start = data.draw(st.integers(0, len(text) - 1))
-    assert Places(Document("x", "", "ok", text)).quote(start, start + 1, "").line == text[:start].count("\n") + 1
+def test_a_job_reaches_to_the_next_one(match: Callable[[str, str], Match]) -> None:
+    shop = "Barista, Bean There\nMay 2020 - May 2021\n- Made coffee\n\n"
+    own = "EXPERIENCE\n\n" + shop + JOB.format("Paralegal, Kerr Law").removeprefix("EXPERIENCE\n\n")
+    assert credit(match(own, "Responsibilities:\n- Draft pleadings"), "duty").credit == 1.0
