@@ -99,12 +99,11 @@ class Experience:
         return OTHER_LEGAL if role.legal_support else 0.0
 
     def _related(self, held: str, family: str) -> float:
-        if held in _LAWYERS:
-            return OTHER_LEGAL
-        support = held not in NOT_SUPPORT
+        """How near a role is to the asked one; any legal role is, where the posting names none."""
+        least = OTHER_LEGAL if held in _LAWYERS or held not in NOT_SUPPORT else 0.0
         if not family:
-            return 1.0 if support else OTHER_WORK
-        return max(self.relations.credit(held, family).credit, OTHER_LEGAL if support else 0.0)
+            return least if held in _LAWYERS else 1.0 if least else OTHER_WORK
+        return max(self.relations.credit(held, family).credit, least)
 
     def _titles(self, named: Iterable[Mention]) -> list[Mention]:
         """Roles that stand as titles, on a short line of their own and beside no dated job's line.
