@@ -54,6 +54,12 @@ _LAWYER = re.compile(
     r"^\W*(?:attorney|lawyer|counsel|judge|associate|partner|advocate|prosecutor|solicitor|barrister)\b(?!'s)",
     re.IGNORECASE,
 )
+# "Banking and Workout Attorney, 2006 - 2009": the noun that ends a title is the job, whatever stands before it.
+_LAWYER_LAST = re.compile(
+    r"^\W*((?:[\w&/.-]+\s+){0,4})(?:attorney|lawyer|counsel|solicitor|barrister)\b(?!'s)\s*(?:$|[^\w\s]|\d)",
+    re.IGNORECASE,
+)
+_WHOSE = re.compile(r"\b(?:to|for|of|by|with|under)\b", re.IGNORECASE)
 _TITLE = re.compile(
     r"\b(?:paralegals?|law\s+clerk|court\s+clerk|clerk\s+of\s+(?:the\s+)?court|deputy\s+(?:(?:district|court|circuit|superior)\s+)*clerk|docket\s+clerk|process\s+server|"
     r"judicial\s+(?:law\s+)?(?:assistant|clerk|secretary|administrator)|courtroom\s+(?:deputy|clerk|assistant)|"
@@ -130,7 +136,12 @@ _AT_SCHOOL = re.compile(r"\b(?:teacher|instructor|(?:teaching|research|graduate)
 
 def names_job(line: str) -> bool:
     """True for a line that names a job and does not tell what was done in it."""
-    if not _NOUN.search(line) or _DEED.match(line) or _OTHER_LABEL.match(line) or _CREDENTIAL.search(line):
+    if (
+        not _NOUN.search(line)
+        or (_DEED.match(line) and not is_lawyer(line))
+        or _OTHER_LABEL.match(line)
+        or _CREDENTIAL.search(line)
+    ):
         return False
     return not line.rstrip().endswith(".") or bool(_ENDS_NAME.search(line.rstrip()))
 
@@ -169,7 +180,11 @@ def is_study(line: str) -> bool:
 
 def is_lawyer(title: str) -> bool:
     """True for the title of an attorney: legal work, but no legal support."""
-    return bool(_LAWYER.search(title))
+    named = _LAWYER.search(title)
+    if named and not _WHOSE.search(title[: named.start()]):
+        return True
+    last = _LAWYER_LAST.match(title)
+    return last is not None and not _NOUN.search(last[1]) and not _WHOSE.search(last[1])
 
 
 def is_office_job(title: str) -> bool:

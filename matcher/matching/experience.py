@@ -94,9 +94,8 @@ class Experience:
 
     def _kinship(self, role: Role, family: str) -> float:
         """How near a dated job is to the asked role, in [0, 1]."""
-        if role.family:
-            return self._related(role.family, family)
-        return OTHER_LEGAL if role.legal_support else 0.0
+        least = OTHER_LEGAL if role.legal_support else 0.0
+        return max(self._related(role.family, family), least) if role.family else least
 
     def _related(self, held: str, family: str) -> float:
         """How near a role is to the asked one; any legal role is, where the posting names none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.extraction.titles import is_leave, is_legal_support, is_study, names_job
+from matcher.extraction.titles import is_lawyer, is_leave, is_legal_support, is_study, names_job
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,26 @@ def test_time_without_work(line: str, leave: bool) -> None:
 )
 def test_schooling(line: str, study: bool) -> None:
     assert is_study(line) is study
+
+
+@pytest.mark.parametrize(
+    ("title", "lawyer"),
+    [
+        ("Staff Attorney", True),
+        ("Lending and Leasing Attorney, 2006 - 2009", True),
+        ("Student Attorney - Housing Clinic", True),
+        ("Attorney, Kerr Law", True),
+        ("Legal Secretary to the General Counsel", False),
+        ("Assistant to the Attorney", False),
+        ("Legal Assistant, attorney support", False),
+        ("Trial Attorney's Clerk", False),
+        ("Secretary, Attorney General", False),
+    ],
+)
+def test_lawyers(title: str, lawyer: bool) -> None:
+    assert is_lawyer(title) is lawyer
+
+
+def test_a_lawyers_title_that_begins_like_a_deed_names_a_job() -> None:
+    assert names_job("Lending and Leasing Attorney, 2006 - 2009")
+    assert not names_job("Drafting and filing motions for the attorney")

@@ -68,6 +68,7 @@ PARALEGAL = "Paralegal\n\nRequirements:\n- {} years of experience as a paralegal
         ("Docket Clerk, Kerr Law LLP\nMay 2010 - May 2020", 10, OTHER_LEGAL, "dated jobs"),
         ("Docket Clerk, Kerr Law LLP\nMay 2018 - May 2020", 10, OTHER_LEGAL, "dated jobs"),
         ("Docket Clerk, Kerr Law LLP\nMay 2019 - May 2020", 10, OTHER_LEGAL / 2, "dated jobs"),
+        ("Receptionist, Kerr Law LLP\nMay 2010 - May 2020", 5, OTHER_LEGAL, "dated jobs"),
         ("Staff Attorney, Kerr Law LLP\nMay 2010 - May 2020", 5, OTHER_LEGAL, "dated jobs"),
         ("Barista, Bean There\nMay 2010 - May 2020", 5, OTHER_WORK, "dated jobs"),
         ("Paralegal, Kerr Law LLP", 5, UNDATED, "role named without dates"),
