@@ -89,7 +89,7 @@ def noise(page: Page, ranked: Sequence[RankedRow]) -> None:
     if len(ranked) < 2:
         return
     page.line(
-        f"Up to {NOISE:g} points mean nothing: a resume moves by that much when it says the same in other words. A "
+        f"Up to {NOISE:g} points mean nothing: so far apart can two resumes be that say the same in other words. A "
         "group holds what is so near to its best; the next one below it may be no different from the group's last.",
         indent=2,
     )

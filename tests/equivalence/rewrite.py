@@ -146,6 +146,17 @@ def sections(text: str) -> list[list[str]]:
     return found
 
 
+def reversed_jobs(text: str) -> str:
+    """The jobs from the first to the last, where each is one block with its dates."""
+    lines: list[str] = []
+    for section in sections(text):
+        head, *blocks = "\n".join(section).strip("\n").split("\n\n")
+        if _heading(head) in _JOBS and all(re.search(r"\b(19|20)\d\d\b", block) for block in blocks):
+            section = "\n\n".join([head, *reversed(blocks), ""]).split("\n")
+        lines += section
+    return "\n".join(lines)
+
+
 def with_first(name: str, text: str) -> str:
     """A section moved to stand right after the head."""
     head, *rest = sections(text)
@@ -252,6 +263,7 @@ SIGNS: tuple[Rewrite, ...] = (*(partial(with_sign, sign) for sign in ("• ", "*
 HEADINGS: tuple[Rewrite, ...] = (*(partial(with_headings, number) for number in range(3)), in_capitals)
 ORDERS: tuple[Rewrite, ...] = (
     reversed_bullets,
+    reversed_jobs,
     reversed_lists,
     *(partial(with_first, name) for name in ("skills", "education", "certifications")),
 )
@@ -259,7 +271,7 @@ LISTS: tuple[Rewrite, ...] = (*(partial(separated, sign) for sign in (" | ", "; 
 FORMS: tuple[Rewrite, ...] = tuple(partial(_each_bullet, wording) for wording in WORDINGS.values())
 PARAPHRASES: tuple[Rewrite, ...] = tuple(partial(_each_bullet, partial(_paraphrased, number)) for number in range(3))
 KINDS: Mapping[str, tuple[Rewrite, ...]] = {
-    "order of lists and sections": ORDERS,
+    "order of lists and parts": ORDERS,
     "bullets": SIGNS,
     "lists of skills": LISTS,
     "headings": HEADINGS,
@@ -278,4 +290,4 @@ def anew(text: str, random: Random) -> str:
 
 
 # In an order in which one leaves the next what it looks for: the headings by which sections are known go late.
-_DRAWN = ("order of lists and sections", "bullets", "lists of skills", "headings", "dates")
+_DRAWN = ("order of lists and parts", "bullets", "lists of skills", "headings", "dates")

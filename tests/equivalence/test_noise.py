@@ -22,6 +22,10 @@ March 2020 - Present
 - Kept the docket of three
   attorneys
 
+Clerk, Roe LLP
+May 2016 - June 2019
+- Filed
+
 SKILLS
 
 Tools: Westlaw, PACER, Clio
@@ -61,6 +65,7 @@ def test_quantiles(share: float, value: float) -> None:
         (partial(rewrite.with_sign, "• "), "• Drafted and filed pleadings"),
         (partial(rewrite.with_headings, 1), "\nProfessional Experience\n"),
         (rewrite.in_capitals, "\nEXPERIENCE:\n"),
+        (rewrite.reversed_jobs, "Clerk, Roe LLP\nMay 2016 - June 2019\n- Filed\n\nParalegal, Acme LLP"),
         (rewrite.reversed_lists, "\nTools: Clio, PACER, Westlaw\n"),
         (partial(rewrite.separated, " | "), "\nTools: Westlaw | PACER | Clio\n"),
         (rewrite.one_a_line, "\nTools\n- Westlaw\n- PACER\n- Clio\n"),
