@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import heapq
 import logging
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
@@ -13,11 +15,12 @@ from matcher.documents import from_mapping, read, read_text, unopened
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError, UnreadableError
 from matcher.extraction.pipeline import AsOf, extract
+from matcher.matching.ranking import standing
 from matcher.matching.score import Scorer
 from matcher.model import Document, DocumentType, Failure, Match, Posting, Resume
 from matcher.vocabulary import Vocabulary, load_vocabulary
 
-__all__ = ["Limits", "Matcher", "Source", "Text", "guarded", "remedy"]
+__all__ = ["Limits", "Matcher", "Source", "Text", "failed", "guarded", "remedy"]
 
 T = TypeVar("T")
 _log = logging.getLogger(__name__)
@@ -153,11 +156,16 @@ class Matcher:
 
     def attempt(self, resume: Source | Resume, posting: Posting, *, as_of: AsOf) -> Match | Failure:
         """A resume held against a posting, or why that cannot be done; a batch is made of these."""
-        own = resume if isinstance(resume, Resume) else self._opened(resume)
+        own = resume if isinstance(resume, Resume) else self.opened(resume)
         document = own.document if isinstance(own, Resume) else own
         return guarded(document, lambda: self.match(own, posting, as_of=as_of))
 
-    def _opened(self, source: Source) -> Document:
+    def opened(self, source: Source) -> Document:
+        """A source as a document, also where it cannot be opened: check its ``status``.
+
+        Raises:
+            MatcherError: The process that reads files cannot be started.
+        """
         try:
             return self.read(source)
         except OSError as error:
@@ -166,10 +174,37 @@ class Matcher:
     def rank(
         self, posting: Source | Posting, resumes: Iterable[Source | Resume], *, as_of: AsOf, top: int | None = None
     ) -> list[Match]:
-        """The matches of the readable resumes, best first; ties by source name. ``top`` keeps the first so many."""
-        matches = [m for m in self.score_many(posting, resumes, as_of=as_of) if isinstance(m, Match)]
-        matches.sort(key=lambda m: (-(m.score if m.score is not None else -1.0), m.resume.document.source))
-        return matches[:top]
+        """The matches of the readable resumes, best first; ``top`` keeps the first so many, in constant memory.
+
+        Equal scores are ordered by must-haves met, by what the jobs show, then by content: no name and no order of
+        the files plays a part. :func:`matcher.matching.ranking.ties` says which differences mean nothing.
+        """
+        found = (m for m in self.score_many(posting, resumes, as_of=as_of) if isinstance(m, Match))
+        return _best(found, lambda m: standing(m, m.resume.document), top)
+
+    def score_postings(
+        self, resume: Source | Resume, postings: Iterable[Source | Posting], *, as_of: AsOf
+    ) -> Iterator[Match | Failure]:
+        """One result per posting, in input order, as they are made; what cannot be read becomes a :class:`Failure`."""
+        own = self.resume(resume, as_of=as_of)
+        for posting in postings:
+            asked = posting if isinstance(posting, Posting) else self.opened(posting)
+            document = asked.document if isinstance(asked, Posting) else asked
+            yield guarded(document, partial(self.match, own, asked, as_of=as_of))
+
+    def recommend(
+        self, resume: Source | Resume, postings: Iterable[Source | Posting], *, as_of: AsOf, top: int | None = None
+    ) -> list[Match]:
+        """The matches of the readable postings, best first; last those that cannot be judged well (no ``band``).
+
+        Scores of different postings are made of different requirements: the order is a guide. Ties as in :meth:`rank`.
+        """
+        found = (m for m in self.score_postings(resume, postings, as_of=as_of) if isinstance(m, Match))
+        return _best(found, lambda m: (m.band is None, standing(m, m.posting.document)), top)
+
+
+def _best(found: Iterable[Match], key: Callable[[Match], Any], top: int | None) -> list[Match]:
+    return sorted(found, key=key) if top is None else heapq.nsmallest(top, found, key=key)
 
 
 def guarded(document: Document, work: Callable[[], T]) -> T | Failure:
@@ -195,3 +230,10 @@ def guarded(document: Document, work: Callable[[], T]) -> T | Failure:
 def remedy(document: Document) -> str:
     """Why a document cannot be used and what to do, in one line."""
     return document.warnings[0] if document.warnings else f"cannot be read ({document.status}); save it as PDF or DOCX"
+
+
+def failed(document: Document, failure: Failure) -> Document:
+    """A document that came to nothing, as one that could not be read: with the status and the reason of ``failure``."""
+    if document.status != "ok":
+        return document
+    return replace(document, status=failure.status, text="", blocks=(), pages=(0,), warnings=(failure.reason,))

@@ -1,8 +1,12 @@
-"""The golden results of the samples: ``python tests/golden.py`` rewrites them; read the diff before it is committed."""
+"""The golden results of the samples: ``python tests/golden.py`` rewrites them; read the diff before it is committed.
+
+Each case has its ``check`` beside it; the rankings of all six stand in ``tests/rankings``.
+"""
 
 from __future__ import annotations
 
 import json
+import os
 import sys
 from datetime import date
 from pathlib import Path
@@ -12,6 +16,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SAMPLES = ROOT / "samples"
 CASES = sorted(path.name for path in SAMPLES.iterdir() if path.is_dir())
 AS_OF = date(2026, 11, 1)
+RANKINGS = ROOT / "tests" / "rankings"
+FORMS = {"text": "txt", "jsonl": "jsonl", "csv": "csv"}
 
 
 def sources(case: str) -> tuple[Path, Path]:
@@ -32,12 +38,31 @@ def result(case: str) -> dict[str, Any]:
     return found
 
 
+def ranking(command: str, form: str) -> bytes:
+    """What ``matcher screen`` or ``recommend`` prints for the samples in one form; only in the root of the project."""
+    from click.testing import CliRunner
+
+    from matcher.cli import cli
+
+    one, many = ("posting", "resume") if command == "screen" else ("resume", "posting")
+    files = [path.relative_to(ROOT).as_posix() for case in CASES for path in (SAMPLES / case).glob(f"{many}.*")]
+    against = f"samples/litigation/{one}.txt"
+    done = CliRunner().invoke(cli, [command, against, *files, "--as-of", AS_OF.isoformat(), "--format", form])
+    assert done.exit_code == 0, done.output
+    return done.stdout_bytes
+
+
 def main() -> None:
-    """Rewrite every expected.json."""
+    """Rewrite every expected result."""
     for case in CASES:
         text = json.dumps(result(case), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         (SAMPLES / case / "expected.json").write_text(text, encoding="utf-8", newline="\n")
         sys.stdout.write(f"{case}\n")
+    os.chdir(ROOT)
+    for command in ("screen", "recommend"):
+        for form, suffix in FORMS.items():
+            (RANKINGS / f"{command}.{suffix}").write_bytes(ranking(command, form))
+            sys.stdout.write(f"{command} as {form}\n")
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from matcher import Matcher, Text
-from matcher.matching import credit, experience, score, weights
+from matcher.matching import credit, experience, ranking, score, weights
 
 SCORING = (Path(__file__).resolve().parents[1] / "docs" / "scoring.md").read_text(encoding="utf-8")
 TABLE = {m[1]: float(m[2]) for m in re.finditer(r"^\| ([^|]+?) \| ([\d.]+)[ ,|]", SCORING, re.MULTILINE)}
@@ -37,6 +37,7 @@ PROSE = {
     "NAMED": f"counts **{experience.NAMED}** of that kinship",
     "OTHER_FIELD": f"keeps **{experience.OTHER_FIELD}** of",
     "KEYWORD_SHARE": f"**at most {'a twentieth' if weights.KEYWORD_SHARE == 0.05 else '?'}**",
+    "NOISE": f"**{ranking.NOISE:g} points**",
     "a keyword's weight": f"{weights.KINDS['keyword']} × idf",
 }
 

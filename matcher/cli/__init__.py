@@ -13,6 +13,7 @@ from matcher.cli.front import Front
 from matcher.cli.more import demo, schema
 from matcher.cli.options import no_color_option
 from matcher.cli.read import read
+from matcher.cli.recommend import recommend
 from matcher.cli.screen import screen
 from matcher.cli.vocab import vocab
 
@@ -46,7 +47,7 @@ def cli() -> None:
     """
 
 
-for _command in (check, screen, extract, read, vocab, schema, demo):
+for _command in (check, screen, recommend, extract, read, vocab, schema, demo):
     cli.add_command(_command)
 
 

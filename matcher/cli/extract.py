@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from matcher.cli.files import Sink, expand, failed, load
+from matcher.cli.files import Sink, expand, load
 from matcher.cli.front import OK, UNREADABLE, note
 from matcher.cli.options import (
     as_of_option,
@@ -21,6 +21,7 @@ from matcher.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from matcher.documents.remedies import Unread
     from matcher.documents.sandbox import Limits
     from matcher.library import Matcher
     from matcher.model import Document, DocumentType, Explained, Failure, Posting, Resume
@@ -91,22 +92,22 @@ class _Extraction:
         self.as_of = as_of
         self.doc_type = doc_type
         self.explain = explain
-        self.unread: list[Document] = []
+        self.unread: list[Unread] = []
 
     def lines(self, documents: Iterable[Document], sink: Sink, format_: str) -> Iterator[str]:
         """The output of each file."""
         from matcher.model import Failure
-        from matcher.reports import screen_text
+        from matcher.reports import extract_text
 
         for number, document in enumerate(documents):
             found = self._found(document)
             if isinstance(found, Failure):
-                self.unread.append(failed(document, found))
+                self._missed(found)
             if format_ == "jsonl":
                 yield self._json(document, found)
             elif not isinstance(found, Failure):
                 separator = "\n" if number else ""
-                yield separator + screen_text.extract(
+                yield separator + extract_text.extract(
                     found,
                     width=sink.width,
                     colour=sink.colour,
@@ -126,9 +127,14 @@ class _Extraction:
         for document in documents:
             found = self._found(document)
             if isinstance(found, Failure):
-                self.unread.append(failed(document, found))
+                self._missed(found)
             else:
                 yield found
+
+    def _missed(self, failure: Failure) -> None:
+        from matcher.documents.remedies import Unread
+
+        self.unread.append(Unread(failure.source, failure.status, failure.reason))
 
     def _reasons(self, found: Posting | Resume) -> Sequence[Explained] | None:
         """Why each mention counts, where that was asked for."""
@@ -144,6 +150,7 @@ class _Extraction:
         return guarded(document, lambda: self.matcher.extract(document, as_of=self.as_of, doc_type=self.doc_type))
 
     def _json(self, document: Document, found: Posting | Resume | Failure) -> str:
+        from matcher.library import failed
         from matcher.model import Failure
         from matcher.reports import as_json
 
@@ -161,10 +168,9 @@ def unreadable_line(document: Document) -> str:
     return f"{document.source}: {remedy(document)} ({document.status})"
 
 
-def note_unread(documents: Iterable[Document]) -> None:
+def note_unread(unread: Iterable[Unread]) -> None:
     """Say on the error stream which files could not be read: one line for all of a kind, with what to do."""
-    from matcher.documents.remedies import Unread, grouped
-    from matcher.library import remedy
+    from matcher.documents.remedies import grouped
 
-    for line in grouped(Unread(d.source, d.status, remedy(d)) for d in documents):
+    for line in grouped(unread):
         note(line)

@@ -6,7 +6,6 @@ import contextlib
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +16,7 @@ from matcher.errors import OutputExistsError
 
 if TYPE_CHECKING:
     from matcher.documents.sandbox import Sandbox
-    from matcher.model import Document, Failure
+    from matcher.model import Document
 
 STDIN = "-"
 STDIN_NAME = "standard input"
@@ -50,13 +49,6 @@ def standard_input() -> bytes:
     if sys.stdin is None:
         raise click.UsageError("There is nothing on standard input; give a file instead of '-'.")
     return sys.stdin.buffer.read(MAX_BYTES + 1)
-
-
-def failed(document: Document, failure: Failure) -> Document:
-    """A document that came to nothing, as one that could not be read: with the status and the reason of ``failure``."""
-    if document.status != "ok":
-        return document
-    return replace(document, status=failure.status, text="", blocks=(), pages=(0,), warnings=(failure.reason,))
 
 
 def need_files(paths: Iterable[Path]) -> None:

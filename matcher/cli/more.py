@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 import click
 
@@ -13,16 +13,19 @@ from matcher.cli.files import Sink
 from matcher.cli.front import OK
 from matcher.cli.options import as_of_option, explain_option, no_color_option
 from matcher.errors import MatcherError
+from matcher.reports.shapes import ObjectName
 
 _DEFAULT_CASE = "litigation"
+OBJECTS: tuple[ObjectName, ...] = get_args(ObjectName)
 
 
 @click.command()
-@click.argument("name", type=click.Choice(["extract", "check", "screen", "read"]), default="check")
-def schema(name: Literal["extract", "check", "screen", "read"]) -> int:
+@click.argument("name", type=click.Choice(OBJECTS), default="check")
+def schema(name: ObjectName) -> int:
     """Print the JSON Schema of an output.
 
-    That of check (the default), extract, screen or read; draft 2020-12.
+    That of check (the default) or of another command; recommend-summary is the last line of
+    recommend. Draft 2020-12.
 
     \b
       matcher schema screen > screen.schema.json

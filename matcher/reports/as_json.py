@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from matcher.library import remedy
+from matcher.matching.ranking import PLACES
 from matcher.model import (
     SCHEMA_VERSION,
     Contribution,
@@ -30,9 +31,7 @@ from matcher.model import (
 )
 from matcher.reports import shapes
 from matcher.reports.facts_json import explained, facts
-from matcher.reports.wording import hidden_chars, state, words
-
-_PLACES = 4
+from matcher.reports.wording import hidden_chars, words
 
 
 def dumps(value: Mapping[str, Any], *, indent: int | None = None) -> str:
@@ -46,7 +45,7 @@ def apportion(values: Sequence[float], total: float) -> list[float]:
     >>> apportion([33.33333, 33.33333, 33.33334], 100.0)
     [33.3333, 33.3333, 33.3334]
     """
-    scale = 10**_PLACES
+    scale = 10**PLACES
     units = [math.floor(value * scale) for value in values]
     short = round(total * scale) - sum(units)
     by_remainder = sorted(range(len(values)), key=lambda i: (units[i] - values[i] * scale, i))
@@ -57,7 +56,7 @@ def apportion(values: Sequence[float], total: float) -> list[float]:
 
 def score_of(match: Match) -> float | None:
     """The score to four places."""
-    return None if match.score is None else round(match.score, _PLACES)
+    return None if match.score is None else round(match.score, PLACES)
 
 
 def extract(found: Posting | Resume, reasons: Sequence[Explained] | None = None) -> shapes.ExtractObject:
@@ -86,7 +85,7 @@ def extract(found: Posting | Resume, reasons: Sequence[Explained] | None = None)
             for r in found.rejected
         ],
         "requirements": [_requirement(r) for r in found.requirements] if isinstance(found, Posting) else [],
-        "years": _asked(found) if isinstance(found, Posting) else _held(found),
+        "years": _asked(found) if isinstance(found, Posting) else held_years(found),
         "education": [_education(e) for e in found.education],
         "roles": [] if isinstance(found, Posting) else [_role(r) for r in found.roles],
         "facts": facts(found.facts),
@@ -129,13 +128,13 @@ def check(match: Match) -> shapes.CheckObject:
         "confidence": match.confidence,
         "resume": _resume_side(match.resume),
         "posting": _posting_side(match),
-        "knockouts": [{**_knockout(k), "evidence": [_evidence(e) for e in k.evidence]} for k in match.knockouts],
+        "knockouts": [{**knockout(k), "evidence": [_evidence(e) for e in k.evidence]} for k in match.knockouts],
         "contributions": contributions(match),
         "gaps": [
             {
                 "requirement": g.requirement,
                 "label": g.label,
-                "gain": round(g.gain, _PLACES),
+                "gain": round(g.gain, PLACES),
                 "group": g.group,
                 "try": g.try_form,
             }
@@ -154,69 +153,9 @@ def contributions(match: Match) -> list[shapes.ContributionObject]:
     points = apportion([c.points for c in match.contributions], score)
     lost = apportion([c.possible - c.points for c in match.contributions], 100.0 - score)
     return [
-        _contribution(c, earned, round(earned + left, _PLACES))
+        _contribution(c, earned, round(earned + left, PLACES))
         for c, earned, left in zip(match.contributions, points, lost, strict=True)
     ]
-
-
-def screen_row(match: Match) -> shapes.ScreenRow:
-    """A screened resume, before it has a rank."""
-    document = match.resume.document
-    named = [c for c in match.contributions if c.kind != "keyword"]
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "rank": None,
-        "source": document.source,
-        "sha256": document.sha256,
-        "status": document.status,
-        "score": score_of(match),
-        "reason": match.reason,
-        "band": match.band,
-        "confidence": match.confidence,
-        "knockouts": [_knockout(k) for k in match.knockouts],
-        "matched": [c.label for c in named if state(c) == "found"],
-        "partial": [c.label for c in named if state(c) == "partial"],
-        "missing": [c.label for c in sorted(named, key=_by_loss) if state(c) == "missing"],
-        "years": _held(match.resume),
-        "education": [e.degree for e in match.resume.education if e.status == "held"],
-        "pages": len(document.pages),
-        "words": words(document),
-        "hidden_chars": hidden_chars(document),
-        "duplicate_of": None,
-        "as_of": match.as_of.isoformat(),
-        "warnings": [*document.warnings, *match.resume.warnings, *match.resume.notes],
-    }
-
-
-def unreadable_row(document: Document) -> shapes.ScreenRow:
-    """A resume that could not be read: no score, its status and the reason."""
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "rank": None,
-        "source": document.source,
-        "sha256": document.sha256,
-        "status": document.status,
-        "score": None,
-        "reason": remedy(document),
-        "band": None,
-        "confidence": None,
-        "knockouts": [],
-        "matched": [],
-        "partial": [],
-        "missing": [],
-        "years": {"total": None, "legal_support": None},
-        "education": [],
-        "pages": 0,
-        "words": 0,
-        "hidden_chars": hidden_chars(document),
-        "duplicate_of": None,
-        "as_of": None,
-        "warnings": list(document.warnings),
-    }
-
-
-def _by_loss(contribution: Contribution) -> float:
-    return contribution.points - contribution.possible
 
 
 def _mention(m: Mention) -> shapes.MentionObject:
@@ -284,7 +223,8 @@ def _asked(posting: Posting) -> shapes.AskedYears | None:
     return None if y is None else {"min": y.min, "max": y.max, "of": y.of, "level": y.level}
 
 
-def _held(resume: Resume) -> shapes.HeldYears:
+def held_years(resume: Resume) -> shapes.HeldYears:
+    """The years that the dated jobs of a resume sum to."""
     return {"total": resume.total_years, "legal_support": resume.legal_years}
 
 
@@ -296,7 +236,8 @@ def _evidences(found: Iterable[Evidence]) -> list[shapes.EvidenceObject]:
     return [_evidence(e) for e in found]
 
 
-def _knockout(k: Knockout) -> shapes.KnockoutSummary:
+def knockout(k: Knockout) -> shapes.KnockoutSummary:
+    """A hard requirement and its state, without its quotes."""
     return {"requirement": k.requirement, "kind": k.kind, "needed": k.needed, "found": k.found, "state": k.state}
 
 
@@ -306,8 +247,8 @@ def _contribution(c: Contribution, points: float, possible: float) -> shapes.Con
         "label": c.label,
         "kind": c.kind,
         "level": c.level,
-        "weight": round(c.weight, _PLACES),
-        "credit": round(c.credit, _PLACES),
+        "weight": round(c.weight, PLACES),
+        "credit": round(c.credit, PLACES),
         "how": c.how,
         "points": points,
         "possible": possible,
@@ -325,7 +266,7 @@ def _resume_side(resume: Resume) -> shapes.ResumeSide:
         "pages": len(document.pages),
         "words": words(document),
         "hidden_chars": hidden_chars(document),
-        "years": _held(resume),
+        "years": held_years(resume),
         "education": [_education(e) for e in resume.education],
         "roles": [_role(r) for r in resume.roles],
     }

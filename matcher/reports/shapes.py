@@ -238,32 +238,6 @@ class KnockoutSummary(TypedDict):
     state: KnockoutState
 
 
-class ScreenRow(TypedDict):
-    """One line of ``matcher screen --format jsonl``; ``rank`` is null for what has no score and with ``--stream``."""
-
-    schema_version: str
-    rank: int | None
-    source: str
-    sha256: str
-    status: DocumentStatus
-    score: float | None
-    reason: str
-    band: Band | None
-    confidence: Confidence | None
-    knockouts: list[KnockoutSummary]
-    matched: list[str]
-    partial: list[str]
-    missing: list[str]
-    years: HeldYears
-    education: list[str]
-    pages: int
-    words: int
-    hidden_chars: int
-    duplicate_of: str | None
-    as_of: str | None
-    warnings: list[str]
-
-
 class BlockObject(TypedDict):
     """One visual unit of a document."""
 
@@ -301,4 +275,4 @@ class ReadObject(TypedDict):
     warnings: list[str]
 
 
-ObjectName = Literal["extract", "check", "screen", "read"]
+ObjectName = Literal["extract", "check", "screen", "recommend", "recommend-summary", "read"]

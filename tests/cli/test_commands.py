@@ -390,7 +390,7 @@ def test_screen_as_text(tmp_path: Path) -> None:
     out = run("screen", POSTING, make_folder(tmp_path), *FIXED).stdout
     assert "3 resumes ranked, 1 unreadable" in out
     assert "same file as" in " ".join(out.split())
-    assert "Equal coverage, equal rank: rank 1 (2 resumes)" in out
+    assert "Equal coverage, equal rank: rank 1 (2 files)" in out
     assert "Could not be read" in out
     assert "not a hiring decision" in " ".join(out.split())
 
@@ -501,7 +501,7 @@ def test_an_overlay_counts(tmp_path: Path) -> None:
     assert "Harbor Docs" in [c["label"] for c in found["contributions"]]
 
 
-@pytest.mark.parametrize("name", ["extract", "check", "screen"])
+@pytest.mark.parametrize("name", ["extract", "check", "screen", "recommend", "recommend-summary", "read"])
 def test_schema_is_a_json_schema(name: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(run("schema", name).stdout))
 

@@ -11,9 +11,9 @@ import pytest
 from click.testing import CliRunner, Result
 
 from matcher.cli import cli
-from matcher.cli.files import failed, load
+from matcher.cli.files import load
 from matcher.documents.sandbox import Limits, Sandbox
-from matcher.library import Matcher
+from matcher.library import Matcher, failed
 from matcher.model import Document, Failure
 from tests.corpus.attacks import docx, one_page, paragraph, stream
 
@@ -42,12 +42,13 @@ def commands(files: Path) -> dict[str, tuple[object, ...]]:
     return {
         "check": ("check", resume, posting, "--format", "json", *FIXED),
         "screen": ("screen", posting, resume, "--format", "jsonl", *FIXED),
+        "recommend": ("recommend", resume, posting, "--format", "jsonl", *FIXED),
         "extract": ("extract", resume, *FIXED),
         "read": ("read", resume),
     }
 
 
-@pytest.mark.parametrize("name", ["check", "screen", "extract", "read"])
+@pytest.mark.parametrize("name", ["check", "screen", "recommend", "extract", "read"])
 def test_limits_reach_the_sandbox(files: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     asked: list[Limits] = []
     start = Sandbox.__init__
@@ -62,7 +63,7 @@ def test_limits_reach_the_sandbox(files: Path, monkeypatch: pytest.MonkeyPatch, 
     assert asked == [Limits(), Limits(30, 512 * 1024**2)]
 
 
-@pytest.mark.parametrize("name", ["check", "screen", "extract", "read"])
+@pytest.mark.parametrize("name", ["check", "screen", "recommend", "extract", "read"])
 @pytest.mark.parametrize(
     "option", [("--timeout", "0"), ("--timeout", "-1"), ("--timeout", "nan"), ("--timeout", "x"), ("--memory", "1")]
 )
@@ -72,7 +73,7 @@ def test_limits_out_of_range_are_a_usage_error(files: Path, name: str, option: t
     assert option[0] in result.stderr
 
 
-@pytest.mark.parametrize("name", ["check", "screen", "extract", "read"])
+@pytest.mark.parametrize("name", ["check", "screen", "recommend", "extract", "read"])
 def test_without_a_reading_process_there_is_one_line(files: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
     monkeypatch.setattr(sys, "executable", "")
     result = run(*commands(files)[name])

@@ -14,7 +14,7 @@ import pytest
 from matcher import Matcher, Text
 from matcher.cli.more import samples_folder
 from matcher.model import Match
-from matcher.reports import as_csv, as_json, html, md, screen_text, text
+from matcher.reports import as_csv, as_json, extract_text, html, md, rows, screen_text, text
 from matcher.reports.schema import schema
 from matcher.reports.view import view
 from tests.corpus.letters import EXCITED
@@ -47,7 +47,8 @@ def test_json_is_valid_against_the_schemas(match: Match) -> None:
         ("check", as_json.check(match)),
         ("extract", as_json.extract(match.resume)),
         ("extract", as_json.extract(match.posting)),
-        ("screen", as_json.screen_row(match)),
+        ("screen", rows.screened(match)),
+        ("recommend", rows.recommended(match)),
     ):
         jsonschema.validate(json.loads(as_json.dumps(value)), schema(name))
 
@@ -150,8 +151,8 @@ def test_alternatives_are_one_gap() -> None:
 def test_nothing_in_a_document_reaches_the_terminal_as_a_command() -> None:
     for out in (
         text.check(nasty(), explain=True),
-        screen_text.extract(nasty().resume, explain=True),
-        screen_text.screen([as_json.screen_row(nasty())], title="\x1b[2J"),
+        extract_text.extract(nasty().resume, explain=True),
+        screen_text.screen([rows.screened(nasty())], title="\x1b[2J"),
     ):
         assert "\x1b" not in out
         assert "\u202e" not in out
@@ -236,7 +237,7 @@ def test_csv_leaves_other_cells_alone(value: str) -> None:
 
 
 def test_csv_of_a_nasty_name() -> None:
-    table = as_csv.screen([as_json.screen_row(nasty())])
+    table = "".join(as_csv.screen([rows.screened(nasty())]))
     assert table.startswith(as_csv.BOM + "rank,")
     assert ",'=r|<i>.txt," in table
 
@@ -252,10 +253,10 @@ def test_a_letter_alone_has_its_reason_everywhere() -> None:
     reason = match.resume.no_score
     assert "cover letter" in reason
     assert (as_json.check(match)["score"], as_json.check(match)["reason"]) == (None, reason)
-    row = as_json.screen_row(match)
+    row = rows.screened(match)
     assert (row["rank"], row["score"], row["reason"]) == (None, None, reason)
     assert as_json.extract(match.resume)["warnings"][0] == reason
-    shown = (text.check(match), md.check(match), html.check(match), screen_text.extract(match.resume))
+    shown = (text.check(match), md.check(match), html.check(match), extract_text.extract(match.resume))
     assert all("cover letter, not a resume" in " ".join(page.split()) for page in shown)
     jsonschema.validate(as_json.check(match), schema("check"))
     jsonschema.validate(row, schema("screen"))
@@ -267,6 +268,6 @@ def test_a_note_is_shown_and_leaves_the_headline_alone() -> None:
     assert view(noted).meaning == view(plain).meaning
     assert note in view(noted).notes
     assert noted.warnings == (note,)
-    assert as_json.screen_row(noted)["warnings"] == [note]
+    assert rows.screened(noted)["warnings"] == [note]
     assert as_json.extract(noted.resume)["warnings"] == [note]
-    assert MIXED in screen_text.extract(noted.resume)
+    assert MIXED in extract_text.extract(noted.resume)
