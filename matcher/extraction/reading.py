@@ -64,9 +64,9 @@ class Reading:
     ``tokens`` are the tokens as written, ``words`` in lower case, ``norms`` their lower-case singulars, ``bounds`` the
     half-open token range of each sentence, ``owners`` per token the last sentence that has begun (-1 before the first),
     ``contact`` the tokens of names and addresses, ``anchors`` those of duties,
-    ``clause_ends`` those at which a clause ends, ``letter`` the range
-    of a cover letter in the normalised text. ``doc`` holds the same tokens for spaCy's matchers; everything else
-    reads the lists, which cost a tenth of spaCy's token objects.
+    ``clause_ends`` those at which a clause ends, ``refused`` the sentences whose title says that they are not there,
+    ``letter`` the range of a cover letter in the normalised text. ``doc`` holds the same tokens for spaCy's matchers;
+    everything else reads the lists, which cost a tenth of spaCy's token objects.
     """
 
     text: Normalised
@@ -84,7 +84,7 @@ class Reading:
     contact: frozenset[int] = frozenset()
     anchors: frozenset[int] = frozenset()
     clause_ends: list[int] = field(default_factory=list)
-    _titles: list[Sentence | None] = field(default_factory=list)
+    refused: frozenset[int] = frozenset()
     _places: dict[int, dict[str, list[int]]] = field(default_factory=dict)
     letter: tuple[int, int] | None = None
 
@@ -121,17 +121,6 @@ class Reading:
             for i in range(*self.bounds[sentence]):
                 found.setdefault(self.norms[i], []).append(i)
         return found
-
-    def title_of(self, sentence: int) -> Sentence | None:
-        """The line above the list that a sentence is an item of; ``None`` for what is no item of a list."""
-        if not self.sentences[sentence].bullet:
-            return None
-        if not self._titles:
-            last: Sentence | None = None
-            for s in self.sentences:
-                last = last if s.bullet else s
-                self._titles.append(last)
-        return self._titles[sentence]
 
     def sentences_in(self, start: int, end: int) -> range:
         """The indices of the sentences that overlap a range of the normalised text."""
