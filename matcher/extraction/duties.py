@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from matcher.extraction.groups import Object, groups, modifies, reaches
 from matcher.extraction.inflection import Form, inflect
-from matcher.extraction.reading import Hit, Reading, Refusal, norms_of
+from matcher.extraction.phrases import PhraseFinder
+from matcher.extraction.reading import Hit, Reading, Refusal, norms_of, norms_of_tokens
 from matcher.extraction.terms import variants
 from matcher.extraction.verbs import Verb, VerbFinder
 from matcher.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.vocab import Vocab
 
 _NEAR = 4
 
@@ -54,13 +52,10 @@ class _Line:
 
 
 class DutyMatcher:
-    """Finds the vocabulary's verb + object frames in a reading. Built once per pipeline."""
+    """Finds the vocabulary's verb + object frames in a reading. Built once per reader."""
 
-    def __init__(self, vocab: Vocab, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         """Compile the frames of every duty."""
-        from spacy.matcher import PhraseMatcher
-        from spacy.tokens import Doc
-
         self.rules: dict[str, list[_Rule]] = {"*": []}
         self.wider = _wider(vocabulary)
         for concept in vocabulary.concepts.values():
@@ -70,18 +65,17 @@ class DutyMatcher:
                     self.rules.setdefault(phrase, []).append(rule)
         lemmas = {lemma for rules in self.rules.values() for rule in rules for lemma in rule.verbs}
         self.verbs = VerbFinder(_verb_forms(lemmas, vocabulary.verb_nouns))
-        self.objects = PhraseMatcher(vocab, attr="NORM")
-        for phrase in sorted(self.rules.keys() - {"*"}):
-            self.objects.add(phrase, [Doc(vocab, words=list(words)) for words in variants(phrase)])
-        self.strings = vocab.strings
+        self.objects = PhraseFinder()
+        for phrase in filter("*".__ne__, self.rules):
+            self.objects.add(phrase, map(norms_of_tokens, variants(phrase)))
 
     def __call__(self, reading: Reading) -> None:
         """Add a hit for every frame that the reading's sentences state."""
         by_sentence: dict[int, list[Object]] = {}
-        for key, start, end in self.objects(reading.doc):
+        for phrase, start, end in self.objects(reading.norms):
             sentence = reading.owners[start]
             if sentence >= 0 and end <= reading.bounds[sentence][1]:
-                by_sentence.setdefault(sentence, []).append(Object(start, end, self.strings[key]))
+                by_sentence.setdefault(sentence, []).append(Object(start, end, phrase))
         refused: dict[str, list[Refusal]] = {}
         for refusal in reading.refusals:
             refused.setdefault(refusal.concept, []).append(refusal)
