@@ -63,7 +63,10 @@ class DutyMatcher:
                 rule = _Rule(frozenset(frame.verbs), concept.id, _phrases(frame.near), _phrases(frame.unless))
                 for phrase in frame.objects:
                     self.rules.setdefault(phrase, []).append(rule)
-        lemmas = {lemma for rules in self.rules.values() for rule in rules for lemma in rule.verbs}
+        self.takers = {
+            phrase: frozenset[str]().union(*(r.verbs for r in rules)) for phrase, rules in self.rules.items()
+        }
+        lemmas = frozenset[str]().union(*self.takers.values())
         self.verbs = VerbFinder(_verb_forms(lemmas, vocabulary.verb_nouns))
         self.objects = PhraseFinder()
         for phrase in filter("*".__ne__, self.rules):
@@ -93,12 +96,12 @@ class DutyMatcher:
 
     def _may_state(self, reading: Reading, places: Iterable[int], objects: Iterable[Object]) -> bool:
         """False where no word of a sentence is a verb of one of its objects: half the sentences are done with here."""
-        lemmas = {lemma for word in {reading.words[i] for i in places} for lemma in self.verbs.lemmas[word]}
-        return any(self._joins(phrase, lemmas) for phrase in {o.phrase for o in objects} | {"*"})
+        lemmas = set[str]().union(*(self.verbs.lemmas[reading.words[i]] for i in places))
+        return self._joins("*", lemmas) or any(self._joins(o.phrase, lemmas) for o in objects)
 
     def _joins(self, phrase: str, lemmas: Collection[str]) -> bool:
         """True where a frame joins a phrase to one of some verbs."""
-        return any(not rule.verbs.isdisjoint(lemmas) for rule in self.rules[phrase])
+        return not self.takers[phrase].isdisjoint(lemmas)
 
     def _can_take(self, verb: Verb, objects: Sequence[Object]) -> bool:
         """True where a frame joins a verb to one of the objects, or to none at all."""
