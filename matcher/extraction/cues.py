@@ -56,7 +56,7 @@ def same_clause(start: int, end: int, reading: Reading) -> bool:
 
 def clause_ends(reading: Reading) -> list[int]:
     """The semicolons, dashes between spaces, "but" and the like among the tokens of a reading."""
-    return [i for i in range(len(reading.words)) if ends_clause(i, reading)]
+    return [i for i, word in enumerate(reading.words) if word in _CLAUSE_ENDS and ends_clause(i, reading)]
 
 
 def ends_clause(i: int, reading: Reading) -> bool:

@@ -249,6 +249,8 @@ def _spans(reading: Reading, named: Named, place: tuple[int, int], above: str) -
     """The ranges of a line; its one year or season where it names a job, or the line above or below it does."""
     start, end = place
     line = reading.text.text[start:end]
+    if not dates.is_dated(line):
+        return []
     found = list(dates.ranges(line))
     if found or end - start > _MAX_TITLE_LINE or _section_at(reading, start) != "experience":
         return found
