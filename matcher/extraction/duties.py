@@ -30,6 +30,22 @@ class _Rule(NamedTuple):
     unless: tuple[tuple[str, ...], ...]
 
 
+class _Rules(dict[str, dict[str, list[_Rule]]]):
+    """The rules of each phrase, by verb: there are 190,000 such pairs, so each phrase is sorted when it is met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listed: dict[str, list[_Rule]] = {}
+
+    def __missing__(self, phrase: str) -> dict[str, list[_Rule]]:
+        by_verb: dict[str, list[_Rule]] = {}
+        for rule in self.listed.get(phrase, ()):
+            for verb in rule.verbs:
+                by_verb.setdefault(verb, []).append(rule)
+        self[phrase] = by_verb
+        return by_verb
+
+
 class _Line:
     """The norms of a sentence. Few frames ask for them, so they are collected when one does."""
 
@@ -56,20 +72,17 @@ class DutyMatcher:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Compile the frames of every duty."""
-        self.rules: dict[str, list[_Rule]] = {"*": []}
+        self.rules = _Rules()
         self.wider = _wider(vocabulary)
         for concept in vocabulary.concepts.values():
             for frame in concept.frames:
                 rule = _Rule(frozenset(frame.verbs), concept.id, _phrases(frame.near), _phrases(frame.unless))
                 for phrase in frame.objects:
-                    self.rules.setdefault(phrase, []).append(rule)
-        self.takers = {
-            phrase: frozenset[str]().union(*(r.verbs for r in rules)) for phrase, rules in self.rules.items()
-        }
-        lemmas = frozenset[str]().union(*self.takers.values())
+                    self.rules.listed.setdefault(phrase, []).append(rule)
+        lemmas = {verb for concept in vocabulary.concepts.values() for frame in concept.frames for verb in frame.verbs}
         self.verbs = VerbFinder(_verb_forms(lemmas, vocabulary.verb_nouns))
         self.objects = PhraseFinder()
-        for phrase in filter("*".__ne__, self.rules):
+        for phrase in filter("*".__ne__, self.rules.listed):
             self.objects.add(phrase, map(norms_of_tokens, variants(phrase)))
 
     def __call__(self, reading: Reading) -> None:
@@ -101,7 +114,7 @@ class DutyMatcher:
 
     def _joins(self, phrase: str, lemmas: Collection[str]) -> bool:
         """True where a frame joins a phrase to one of some verbs."""
-        return not self.takers[phrase].isdisjoint(lemmas)
+        return not self.rules[phrase].keys().isdisjoint(lemmas)
 
     def _can_take(self, verb: Verb, objects: Sequence[Object]) -> bool:
         """True where a frame joins a verb to one of the objects, or to none at all."""
@@ -146,7 +159,7 @@ class DutyMatcher:
         found: set[str] = set()
         for lemma in lemmas:
             if reaches(lemma, link):
-                found.update(r.concept for r in self.rules[phrase] if lemma in r.verbs and line.allows(r))
+                found.update(r.concept for r in self.rules[phrase].get(lemma, ()) if line.allows(r))
         if len(found) < 2:
             return list(found)
         return sorted(c for c in found if not any(c in self.wider.get(other, ()) for other in found if other != c))
