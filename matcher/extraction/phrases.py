@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 
-class _Node:
+class _Node(dict[str, "_Node"]):
     """What may follow the words that led here, and the phrases that end with them."""
 
-    __slots__ = ("following", "phrases")
+    __slots__ = ("phrases",)
 
     def __init__(self) -> None:
-        self.following: dict[str, _Node] = {}
+        super().__init__()
         self.phrases: list[str] = []
 
 
@@ -30,19 +30,22 @@ class PhraseFinder:
         for norms in spellings:
             node = self._first
             for word in norms:
-                node = node.following.setdefault(word, _Node())
+                following = node.get(word)
+                if following is None:
+                    following = node[word] = _Node()
+                node = following
             if phrase not in node.phrases:
                 node.phrases.append(phrase)
 
     def __call__(self, norms: Sequence[str]) -> Iterator[tuple[str, int, int]]:
         """Each phrase that stands in ``norms``, with the range of its words, by its start and then its length."""
-        openings = self._first.following
-        count = len(norms)
+        openings = self._first
+        closed = [*norms, ""]
         for start in [i for i, word in enumerate(norms) if word in openings]:
             node: _Node | None = openings[norms[start]]
             end = start + 1
             while node is not None:
                 for phrase in node.phrases:
                     yield phrase, start, end
-                node = node.following.get(norms[end]) if end < count else None
+                node = node.get(closed[end])
                 end += 1

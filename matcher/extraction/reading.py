@@ -62,17 +62,19 @@ class Refusal:
 class Reading:
     """The working state of one text; the components fill it in turn.
 
-    ``tokens`` are the tokens as written, ``words`` in lower case, ``norms`` their lower-case singulars, ``bounds`` the
-    half-open token range of each sentence, ``owners`` per token the last sentence that has begun (-1 before the first),
-    ``contact`` the tokens of names and addresses, ``anchors`` those of duties,
-    ``clause_ends`` those at which a clause ends, ``refused`` the sentences whose title says that they are not there,
-    ``letter`` the range of a cover letter in the normalised text. Plain lists cost a tenth of spaCy's token objects.
+    ``opens`` is where each sentence starts, ``tokens`` are the tokens as written, ``words`` in lower case, ``norms``
+    their lower-case singulars, ``bounds`` the half-open token range of each sentence, ``owners`` per token the last
+    sentence that has begun (-1 before the first), ``contact`` the tokens of names and addresses, ``anchors`` those of
+    duties, ``clause_ends`` those at which a clause ends, ``refused`` the sentences whose title says that they are not
+    there, ``letter`` the range of a cover letter in the normalised text. Plain lists cost a tenth of spaCy's token
+    objects.
     """
 
     text: Normalised
     doc_type: DocumentType
     tokens: Tokens
     sentences: tuple[Sentence, ...]
+    opens: list[int]
     words: list[str]
     norms: list[str]
     bounds: list[tuple[int, int]]
@@ -124,11 +126,11 @@ class Reading:
     def sentences_in(self, start: int, end: int) -> range:
         """The indices of the sentences that overlap a range of the normalised text."""
         first = bisect_right(self.sentences, start, key=attrgetter("end"))
-        return range(first, bisect_left(self.sentences, end, key=attrgetter("start")))
+        return range(first, bisect_left(self.opens, end))
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds a place of the normalised text."""
-        i = bisect_right(self.sentences, place, key=attrgetter("start")) - 1
+        i = bisect_right(self.opens, place) - 1
         return self.sentences[i] if i >= 0 and place < self.sentences[i].end else None
 
 
@@ -137,8 +139,9 @@ def begin(text: Normalised, doc_type: DocumentType, sentences: tuple[Sentence, .
     found = split(text.text)
     words = [token.lower() for token in found.texts]
     bounds = [(bisect_left(found.starts, s.start), bisect_left(found.starts, s.end)) for s in sentences]
+    opens = [s.start for s in sentences]
     norms = list(map(_norm, words))
-    return Reading(text, doc_type, found, sentences, words, norms, bounds, _owners(bounds, len(words)))
+    return Reading(text, doc_type, found, sentences, opens, words, norms, bounds, _owners(bounds, len(words)))
 
 
 def _owners(bounds: Sequence[tuple[int, int]], count: int) -> list[int]:

@@ -86,9 +86,9 @@ class VerbFinder:
     def places(self, reading: Reading) -> Mapping[int, list[int]]:
         """The tokens at which a verb may start, by sentence."""
         found: dict[int, list[int]] = {}
-        for i, word in enumerate(reading.words):
-            if word in self.forms and reading.owners[i] >= 0:
-                found.setdefault(reading.owners[i], []).append(i)
+        for i in [i for i, word in enumerate(reading.words) if word in self.forms]:
+            found.setdefault(reading.owners[i], []).append(i)
+        found.pop(-1, None)
         return found
 
     def __call__(
