@@ -78,8 +78,9 @@ class VerbFinder:
         """Index the written forms (token sequence → pairs of lemma and form) by their first words, longest first."""
         self.forms: dict[str, dict[str, list[_Written]]] = {}
         self.lemmas: dict[str, set[str]] = {}
+        said = {readings: _said(readings) for readings in forms.values()}
         for words in sorted(forms, key=len, reverse=True):
-            written = _written(words, forms[words])
+            written = _Written(words, *said[forms[words]])
             self.forms.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", []).append(written)
             self.lemmas.setdefault(words[0], set()).update(written.lemmas)
 
@@ -149,10 +150,11 @@ class _Written(NamedTuple):
     noun: bool
 
 
-def _written(words: tuple[str, ...], readings: Sequence[tuple[str, str]]) -> _Written:
+def _said(readings: Sequence[tuple[str, str]]) -> tuple[tuple[str, ...], str, bool]:
+    """The lemmas of a written form, the form that it counts as, and whether it may be a noun."""
     forms = [form for _, form in readings]
     form = next((f for f in ("ing", "past", "participle", "base", "third", "noun") if f in forms), forms[0])
-    return _Written(words, tuple(dict.fromkeys(lemma for lemma, _ in readings)), form, "noun" in forms)
+    return tuple(dict.fromkeys(lemma for lemma, _ in readings)), form, "noun" in forms
 
 
 def _reads_as_verb(
