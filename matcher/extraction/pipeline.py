@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 import threading
-from collections.abc import Set
+from collections.abc import Iterator, Set
+from contextlib import contextmanager
 from datetime import date
 from typing import Literal
 
@@ -156,8 +158,21 @@ def reader(vocabulary: Vocabulary) -> Reader:
     """This thread's reader for a vocabulary: threads that share none need no lock."""
     found: Reader | None = getattr(_LOCAL, "reader", None)
     if found is None or found.vocabulary is not vocabulary:
-        found = _LOCAL.reader = Reader(vocabulary)
+        with _uncollected():
+            found = _LOCAL.reader = Reader(vocabulary)
     return found
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pauses the garbage collector: it would go over a growing index again and again, and find nothing to free."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def extract(
