@@ -137,7 +137,7 @@ class Reading:
 def begin(text: Normalised, doc_type: DocumentType, sentences: tuple[Sentence, ...]) -> Reading:
     """An empty reading of a text: its tokens, and where its sentences begin and end among them."""
     found = split(text.text)
-    words = [token.lower() for token in found.texts]
+    words = list(map(str.lower, found.texts))
     bounds = [(bisect_left(found.starts, s.start), bisect_left(found.starts, s.end)) for s in sentences]
     opens = [s.start for s in sentences]
     norms = list(map(_norm, words))
