@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from matcher.text import tokens
+from matcher.text import placed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,13 +20,6 @@ class Tokens:
 
 
 def split(text: str) -> Tokens:
-    """The tokens of a one-line text. Looking them up again is cheaper than asking the pattern for every range."""
-    texts = tokens(text)
-    starts: list[int] = []
-    end = 0
-    find = text.find
-    for token in texts:
-        start = find(token, end)
-        starts.append(start)
-        end = start + len(token)
-    return Tokens(texts, starts)
+    """The tokens of a one-line text."""
+    found = placed(text)
+    return Tokens([match[0] for match in found], [match.start() for match in found])
