@@ -191,9 +191,14 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+def placed(text: str) -> list[re.Match[str]]:
+    """The same tokens, each with its place."""
+    return list(_TOKEN.finditer(text))
+
+
 def spans(text: str) -> list[tuple[int, int]]:
     """The ranges of :func:`tokens` in ``text``."""
-    return [match.span() for match in _TOKEN.finditer(text)]
+    return [match.span() for match in placed(text)]
 
 
 def singular(word: str) -> str:

@@ -11,6 +11,7 @@ from matcher.extraction.denial import closes_with_or, denied
 from matcher.extraction.harmless import meant
 from matcher.extraction.others import is_anothers, is_replaced
 from matcher.extraction.reading import Hit, Reading
+from matcher.extraction.refusals import refused
 from matcher.model import Level, MentionStatus
 from matcher.vocabulary import Vocabulary
 
@@ -40,6 +41,7 @@ class ContextJudge:
     def __call__(self, reading: Reading) -> None:
         """Replace the reading's hits by the same hits with status and level."""
         reading.clause_ends = clause_ends(reading)
+        reading.refused = refused(reading)
         reading.anchors = frozenset(hit.anchor for hit in reading.hits if hit.kind == "duty")
         sentences = {hit.sentence for hit in reading.hits}
         cues = {i: meant(self.cues(reading.words, *reading.bounds[i]), reading) for i in sentences}

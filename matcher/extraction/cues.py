@@ -36,8 +36,8 @@ class CueFinder:
     def __call__(self, words: Sequence[str], low: int, high: int) -> list[Cue]:
         """The cues of ``words[low:high]``, by position."""
         found: list[Cue] = []
-        for i in range(low, high):
-            for phrase, name, text in self.index.get(words[i], ()):
+        for i in [i for i in range(low, high) if words[i] in self.index]:
+            for phrase, name, text in self.index[words[i]]:
                 if i + len(phrase) <= high and tuple(words[i : i + len(phrase)]) == phrase:
                     found.append(Cue(name, text, i, i + len(phrase)))
         return found
@@ -56,7 +56,7 @@ def same_clause(start: int, end: int, reading: Reading) -> bool:
 
 def clause_ends(reading: Reading) -> list[int]:
     """The semicolons, dashes between spaces, "but" and the like among the tokens of a reading."""
-    return [i for i in range(len(reading.words)) if ends_clause(i, reading)]
+    return [i for i, word in enumerate(reading.words) if word in _CLAUSE_ENDS and ends_clause(i, reading)]
 
 
 def ends_clause(i: int, reading: Reading) -> bool:

@@ -60,8 +60,10 @@ _FUTURE = re.compile(
 )
 _OPEN = re.compile(r"since|from", re.IGNORECASE)
 _POINT_BEFORE = re.compile(rf"{_POINT}\s*{_TO}?\s*$", re.IGNORECASE)
-# Every range holds two digits in a row: most lines hold none, and the patterns of dates are dear.
-_DIGITS = re.compile(r"\d\d")
+# Every range holds a year or a month in digits, and one of these between its ends: most lines hold neither, and the
+# patterns of dates are dear.
+_DATED = re.compile(r"(?:19|20)\d\d|'\d\d|\d\s?[/.]\s?\d\d")
+_SPANNING = re.compile(r"[-\u2192~/]|to|until|till|thr|and|since|from|\d{8}", re.IGNORECASE)
 _EIGHT_DIGITS = re.compile(r"\d{8}")
 _REACH = 40
 # No line of a resume holds more ranges; a line that does is noise, and must not cost quadratic time.
@@ -127,12 +129,17 @@ def point(text: str) -> Point | None:
     return Point(year * 12, False)
 
 
+def is_dated(text: str) -> bool:
+    """False for a text without any date."""
+    return _DATED.search(text) is not None
+
+
 def ranges(text: str) -> Iterator[Range]:
     """The date ranges of a text, in order: "March 2016 - Present", "6/2013-9/2023", "'17-'20", "since 2019".
 
     A range whose years run backwards is given as it stands: :func:`turned` sets it right where a text is written so.
     """
-    if not _DIGITS.search(text):
+    if not is_dated(text) or not _SPANNING.search(text):
         return
     found = [*_iso(text), *_backwards(text)]
     for match in islice(RANGE.finditer(text), _MOST):
@@ -219,7 +226,7 @@ def lone_year(line: str) -> Range | None:
 
 def lone_season(line: str) -> Range | None:
     """A single season of a short line ("Intern, Summer 2018"): a job of those months; else ``None``."""
-    match = _SEASON.search(line) if _DIGITS.search(line) else None
+    match = _SEASON.search(line)
     if match is None or len(POINT.findall(line)) != 1:
         return None
     year, name = int(match["year"]) * 12, match["name"].lower()

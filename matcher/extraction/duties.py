@@ -8,17 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from matcher.extraction.groups import Object, groups, modifies, reaches
 from matcher.extraction.inflection import Form, inflect
-from matcher.extraction.reading import Hit, Reading, Refusal, norms_of
+from matcher.extraction.phrases import PhraseFinder
+from matcher.extraction.reading import Hit, Reading, Refusal, norms_of, norms_of_tokens
 from matcher.extraction.terms import variants
 from matcher.extraction.verbs import Verb, VerbFinder
 from matcher.vocabulary import Vocabulary
-
-if TYPE_CHECKING:
-    from spacy.vocab import Vocab
 
 _NEAR = 4
 
@@ -30,6 +28,22 @@ class _Rule(NamedTuple):
     concept: str
     near: tuple[tuple[str, ...], ...]
     unless: tuple[tuple[str, ...], ...]
+
+
+class _Rules(dict[str, dict[str, list[_Rule]]]):
+    """The rules of each phrase, by verb: there are 190,000 such pairs, so each phrase is sorted when it is met."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.listed: dict[str, list[_Rule]] = {}
+
+    def __missing__(self, phrase: str) -> dict[str, list[_Rule]]:
+        by_verb: dict[str, list[_Rule]] = {}
+        for rule in self.listed.get(phrase, ()):
+            for verb in rule.verbs:
+                by_verb.setdefault(verb, []).append(rule)
+        self[phrase] = by_verb
+        return by_verb
 
 
 class _Line:
@@ -54,34 +68,30 @@ class _Line:
 
 
 class DutyMatcher:
-    """Finds the vocabulary's verb + object frames in a reading. Built once per pipeline."""
+    """Finds the vocabulary's verb + object frames in a reading. Built once per reader."""
 
-    def __init__(self, vocab: Vocab, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocabulary: Vocabulary) -> None:
         """Compile the frames of every duty."""
-        from spacy.matcher import PhraseMatcher
-        from spacy.tokens import Doc
-
-        self.rules: dict[str, list[_Rule]] = {"*": []}
+        self.rules = _Rules()
         self.wider = _wider(vocabulary)
         for concept in vocabulary.concepts.values():
             for frame in concept.frames:
                 rule = _Rule(frozenset(frame.verbs), concept.id, _phrases(frame.near), _phrases(frame.unless))
                 for phrase in frame.objects:
-                    self.rules.setdefault(phrase, []).append(rule)
-        lemmas = {lemma for rules in self.rules.values() for rule in rules for lemma in rule.verbs}
+                    self.rules.listed.setdefault(phrase, []).append(rule)
+        lemmas = {verb for concept in vocabulary.concepts.values() for frame in concept.frames for verb in frame.verbs}
         self.verbs = VerbFinder(_verb_forms(lemmas, vocabulary.verb_nouns))
-        self.objects = PhraseMatcher(vocab, attr="NORM")
-        for phrase in sorted(self.rules.keys() - {"*"}):
-            self.objects.add(phrase, [Doc(vocab, words=list(words)) for words in variants(phrase)])
-        self.strings = vocab.strings
+        self.objects = PhraseFinder()
+        for phrase in filter("*".__ne__, self.rules.listed):
+            self.objects.add(phrase, map(norms_of_tokens, variants(phrase)))
 
     def __call__(self, reading: Reading) -> None:
         """Add a hit for every frame that the reading's sentences state."""
         by_sentence: dict[int, list[Object]] = {}
-        for key, start, end in self.objects(reading.doc):
+        for phrase, start, end in self.objects(reading.norms):
             sentence = reading.owners[start]
             if sentence >= 0 and end <= reading.bounds[sentence][1]:
-                by_sentence.setdefault(sentence, []).append(Object(start, end, self.strings[key]))
+                by_sentence.setdefault(sentence, []).append(Object(start, end, phrase))
         refused: dict[str, list[Refusal]] = {}
         for refusal in reading.refusals:
             refused.setdefault(refusal.concept, []).append(refusal)
@@ -99,12 +109,12 @@ class DutyMatcher:
 
     def _may_state(self, reading: Reading, places: Iterable[int], objects: Iterable[Object]) -> bool:
         """False where no word of a sentence is a verb of one of its objects: half the sentences are done with here."""
-        lemmas = {lemma for word in {reading.words[i] for i in places} for lemma in self.verbs.lemmas[word]}
-        return any(self._joins(phrase, lemmas) for phrase in {o.phrase for o in objects} | {"*"})
+        lemmas = set[str]().union(*(self.verbs.lemmas[reading.words[i]] for i in places))
+        return self._joins("*", lemmas) or any(self._joins(o.phrase, lemmas) for o in objects)
 
     def _joins(self, phrase: str, lemmas: Collection[str]) -> bool:
         """True where a frame joins a phrase to one of some verbs."""
-        return any(not rule.verbs.isdisjoint(lemmas) for rule in self.rules[phrase])
+        return not self.rules[phrase].keys().isdisjoint(lemmas)
 
     def _can_take(self, verb: Verb, objects: Sequence[Object]) -> bool:
         """True where a frame joins a verb to one of the objects, or to none at all."""
@@ -149,7 +159,7 @@ class DutyMatcher:
         found: set[str] = set()
         for lemma in lemmas:
             if reaches(lemma, link):
-                found.update(r.concept for r in self.rules[phrase] if lemma in r.verbs and line.allows(r))
+                found.update(r.concept for r in self.rules[phrase].get(lemma, ()) if line.allows(r))
         if len(found) < 2:
             return list(found)
         return sorted(c for c in found if not any(c in self.wider.get(other, ()) for other in found if other != c))

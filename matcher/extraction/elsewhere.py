@@ -27,11 +27,16 @@ _DID = frozenset({"do", "does", "did", "handle", "handles", "handled"})
 _OBJECTS = frozenset({"it", "that", "them", "those", "these", "this"})
 _PERSONS = PEOPLE - {"court"} | {"dept", "desk", "husband", "wife", "investigator", "analyst"}
 _MAX_NAME = 4
+# Every hand-over holds one of these, so far from the hit at most: most sentences are done with here.
+_SIGNS = _OBJECTS | _STAYS | {"by", "only"}
+_FARTHEST = 12
 
 
 def by_others(hit: Hit, reading: Reading) -> bool:
     """True where the words after a hit say that it is somebody else's to do."""
     _, high = reading.bounds[hit.sentence]
+    if _SIGNS.isdisjoint(reading.words[hit.end : min(high, hit.end + _FARTHEST)]):
+        return False
     stop = min(high, hit.end + _REACH)
     for i in range(hit.end, stop):
         if _they_do_it(i, hit, high, reading) or _only_theirs(i, high, reading):

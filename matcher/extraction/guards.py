@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 from matcher.extraction.bare import is_bare_denial
 from matcher.extraction.neighbours import Candidate, Neighbours, is_alone
@@ -119,7 +120,7 @@ def _veto(hit: Hit, guard: Guard, reading: Reading) -> str:
         return f"followed by {following!r}"
     low, _ = reading.bounds[hit.sentence]
     norms = reading.norms
-    for phrase in map(norms_of, guard.not_after):
+    for phrase in _by_edge(guard.not_after, -1).get(norms[hit.start - 1], ()) if hit.start > low else ():
         if tuple(norms[max(low, hit.start - len(phrase)) : hit.start]) == phrase:
             return f"preceded by {' '.join(phrase)!r}"
     for phrase in map(norms_of, guard.not_near):
@@ -128,10 +129,19 @@ def _veto(hit: Hit, guard: Guard, reading: Reading) -> str:
     return ""
 
 
-def _preceding(phrases: Sequence[str], hit: Hit, reading: Reading) -> str:
+@lru_cache(maxsize=1 << 12)
+def _by_edge(phrases: tuple[str, ...], edge: int) -> Mapping[str, Sequence[tuple[str, ...]]]:
+    """The norms of a guard's phrases by their first word (``edge`` 0) or their last (-1): few share a text's word."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for norms in map(norms_of, phrases):
+        found.setdefault(norms[edge], []).append(norms)
+    return found
+
+
+def _preceding(phrases: tuple[str, ...], hit: Hit, reading: Reading) -> str:
     """The first of some phrases that a hit stands right before, or ""."""
     _, high = reading.bounds[hit.sentence]
-    for phrase in map(norms_of, phrases):
+    for phrase in _by_edge(phrases, 0).get(reading.norms[hit.end], ()) if hit.end < high else ():
         if tuple(reading.norms[hit.end : min(hit.end + len(phrase), high)]) == phrase:
             return " ".join(phrase)
     return ""

@@ -23,6 +23,8 @@ def meant(cues: Sequence[Cue], reading: Reading) -> list[Cue]:
     Where a denial stands before words that turn applicants away, these words ask for what the denial names; else they
     say nothing.
     """
+    if not cues:
+        return []
     kept = named(cues, "not_deny") + named(cues, "not_required")
     faults = named(cues, "fault")
     denials = [

@@ -66,6 +66,7 @@ class Headers:
         self.named = named
         self.dated = dated
         self.lines = reading.text.lines
+        self._naming: dict[int, bool] = {}
 
     def __call__(self, line: int, span: dates.Range) -> Header | None:
         """The heading of a dated stretch; ``None`` where it dates no job but schooling or what was done."""
@@ -156,6 +157,12 @@ class Headers:
         return self._is_heading_line(i, after=i > inside)
 
     def _names(self, i: int) -> bool:
+        """True for a line that names a job; every dated line near it asks."""
+        if i not in self._naming:
+            self._naming[i] = self._names_job(i)
+        return self._naming[i]
+
+    def _names_job(self, i: int) -> bool:
         start, end = self.lines[i]
         content = self._content(i)
         if end - start > _MAX_TITLE_LINE or (self._is_item(start) and names_job(content) is False):
@@ -249,6 +256,8 @@ def _spans(reading: Reading, named: Named, place: tuple[int, int], above: str) -
     """The ranges of a line; its one year or season where it names a job, or the line above or below it does."""
     start, end = place
     line = reading.text.text[start:end]
+    if not dates.is_dated(line):
+        return []
     found = list(dates.ranges(line))
     if found or end - start > _MAX_TITLE_LINE or _section_at(reading, start) != "experience":
         return found

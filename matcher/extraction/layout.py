@@ -260,7 +260,7 @@ class _Sign:
 
     def total(self, lower: str, counts: Mapping[str, int]) -> float:
         """What the sign says of a lower-case text, whose words are counted already."""
-        found = sum(counts[word] for word in self.words if word in counts)
+        found = sum(counts[word] for word in self.words & counts.keys())
         for first, phrase, pattern in self.phrases:
             if first in counts and phrase in lower:
                 found += len(pattern.findall(lower))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from matcher.extraction.reading import SEPARATORS, Hit, Reading
 from matcher.model import Guard
@@ -15,8 +15,7 @@ _LIST_FILLERS = frozenset(
 _MAX_GAP = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A form as it stands in the text, before its guard has spoken."""
 
     hit: Hit

@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter, itemgetter
-from typing import TYPE_CHECKING
 
 from matcher.extraction.layout import Sentence
-from matcher.extraction.tokenizer import LegalTokenizer, Tokens, split
+from matcher.extraction.tokenizer import Tokens, split
 from matcher.model import DocumentType, How, Kind, Level, MentionStatus
 from matcher.text import Normalised, norm, tokens
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _norm = lru_cache(maxsize=1 << 15)(norm)
 SEPARATORS = frozenset({",", ";", "/", "|", "&", "and", "or", "•", "(", ")", ":", "+", "-", "·", '"', "'"})
@@ -25,7 +21,12 @@ SEPARATORS = frozenset({",", ";", "/", "|", "&", "and", "or", "•", "(", ")", "
 @lru_cache(maxsize=1 << 13)
 def norms_of(phrase: str) -> tuple[str, ...]:
     """The norms of a phrase of the vocabulary."""
-    return tuple(_norm(token.lower()) for token in tokens(phrase))
+    return norms_of_tokens(tokens(phrase))
+
+
+def norms_of_tokens(words: Iterable[str]) -> tuple[str, ...]:
+    """The norms of tokens."""
+    return tuple(_norm(word.lower()) for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +62,19 @@ class Refusal:
 class Reading:
     """The working state of one text; the components fill it in turn.
 
-    ``tokens`` are the tokens as written, ``words`` in lower case, ``norms`` their lower-case singulars, ``bounds`` the
-    half-open token range of each sentence, ``owners`` per token the last sentence that has begun (-1 before the first),
-    ``contact`` the tokens of names and addresses, ``anchors`` those of duties,
-    ``clause_ends`` those at which a clause ends, ``letter`` the range
-    of a cover letter in the normalised text. ``doc`` holds the same tokens for spaCy's matchers; everything else
-    reads the lists, which cost a tenth of spaCy's token objects.
+    ``opens`` is where each sentence starts, ``tokens`` are the tokens as written, ``words`` in lower case, ``norms``
+    their lower-case singulars, ``bounds`` the half-open token range of each sentence, ``owners`` per token the last
+    sentence that has begun (-1 before the first), ``contact`` the tokens of names and addresses, ``anchors`` those of
+    duties, ``clause_ends`` those at which a clause ends, ``refused`` the sentences whose title says that they are not
+    there, ``letter`` the range of a cover letter in the normalised text. Plain lists cost a tenth of spaCy's token
+    objects.
     """
 
     text: Normalised
     doc_type: DocumentType
-    doc: Doc
     tokens: Tokens
     sentences: tuple[Sentence, ...]
+    opens: list[int]
     words: list[str]
     norms: list[str]
     bounds: list[tuple[int, int]]
@@ -84,7 +85,7 @@ class Reading:
     contact: frozenset[int] = frozenset()
     anchors: frozenset[int] = frozenset()
     clause_ends: list[int] = field(default_factory=list)
-    _titles: list[Sentence | None] = field(default_factory=list)
+    refused: frozenset[int] = frozenset()
     _places: dict[int, dict[str, list[int]]] = field(default_factory=dict)
     letter: tuple[int, int] | None = None
 
@@ -103,7 +104,7 @@ class Reading:
 
     def is_dash(self, i: int) -> bool:
         """True for a dash between spaces; a hyphen inside a word is none."""
-        return self.words[i] == "-" and i > 0 and self.tokens.spaced[i] and self.tokens.spaced[i - 1]
+        return self.words[i] == "-" and i > 0 and self.tokens.spaced(i) and self.tokens.spaced(i - 1)
 
     def opens_line(self, i: int) -> bool:
         """True where a token begins a line with a capital: in wrapped text a new item may begin there unmarked."""
@@ -122,39 +123,25 @@ class Reading:
                 found.setdefault(self.norms[i], []).append(i)
         return found
 
-    def title_of(self, sentence: int) -> Sentence | None:
-        """The line above the list that a sentence is an item of; ``None`` for what is no item of a list."""
-        if not self.sentences[sentence].bullet:
-            return None
-        if not self._titles:
-            last: Sentence | None = None
-            for s in self.sentences:
-                last = last if s.bullet else s
-                self._titles.append(last)
-        return self._titles[sentence]
-
     def sentences_in(self, start: int, end: int) -> range:
         """The indices of the sentences that overlap a range of the normalised text."""
         first = bisect_right(self.sentences, start, key=attrgetter("end"))
-        return range(first, bisect_left(self.sentences, end, key=attrgetter("start")))
+        return range(first, bisect_left(self.opens, end))
 
     def sentence_at(self, place: int) -> Sentence | None:
         """The sentence that holds a place of the normalised text."""
-        i = bisect_right(self.sentences, place, key=attrgetter("start")) - 1
+        i = bisect_right(self.opens, place) - 1
         return self.sentences[i] if i >= 0 and place < self.sentences[i].end else None
 
 
-def begin(
-    text: Normalised, doc_type: DocumentType, tokenizer: LegalTokenizer, sentences: tuple[Sentence, ...]
-) -> Reading:
+def begin(text: Normalised, doc_type: DocumentType, sentences: tuple[Sentence, ...]) -> Reading:
     """An empty reading of a text: its tokens, and where its sentences begin and end among them."""
     found = split(text.text)
-    words = [token.lower() for token in found.texts]
+    words = list(map(str.lower, found.texts))
     bounds = [(bisect_left(found.starts, s.start), bisect_left(found.starts, s.end)) for s in sentences]
+    opens = [s.start for s in sentences]
     norms = list(map(_norm, words))
-    return Reading(
-        text, doc_type, tokenizer.doc(found), found, sentences, words, norms, bounds, _owners(bounds, len(words))
-    )
+    return Reading(text, doc_type, found, sentences, opens, words, norms, bounds, _owners(bounds, len(words)))
 
 
 def _owners(bounds: Sequence[tuple[int, int]], count: int) -> list[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from itertools import pairwise
 
 from matcher.extraction.cues import ends_clause
@@ -20,10 +20,32 @@ _SOFTENED = frozenset(
 _SUBJECTS = frozenset({"i", "i'm", "i've", "we", "we're", "you", "you'll", "you're"})
 
 
+def refused(reading: Reading) -> frozenset[int]:
+    """The sentences under a title which says that they are not there: items of its list, or of its paragraph.
+
+    An item stands under the line above its list, anything else under the last heading, or line that looks like one,
+    that is not too far above it.
+    """
+    if _REFUSALS.isdisjoint(reading.words):
+        return frozenset()
+    lines = frozenset(reading.text.lines)
+    found: list[int] = []
+    above_list: bool | None = None
+    under_title, title = False, -_FAR
+    for i, sentence in enumerate(reading.sentences):
+        in_list = sentence.bullet and above_list is not None
+        if above_list if in_list else under_title and i - title <= _FAR:
+            found.append(i)
+        if not sentence.bullet:
+            above_list = _refuses(sentence, reading)
+        if sentence.heading or _is_title(sentence, reading, lines):
+            under_title, title = _refuses(sentence, reading), i
+    return frozenset(found)
+
+
 def under_refusal(hit: Hit, reading: Reading) -> bool:
-    """True for an item of a list, or a sentence of a paragraph, whose title says that it is not there."""
-    title = reading.title_of(hit.sentence) or _heading_of(hit.sentence, reading)
-    return title is not None and _refuses(title, reading) and not _turns(hit, reading)
+    """True for a hit in a sentence that its title refuses, unless the sentence goes on with what is there."""
+    return hit.sentence in reading.refused and not _turns(hit, reading)
 
 
 def _turns(hit: Hit, reading: Reading) -> bool:
@@ -46,26 +68,12 @@ def refuses(words: Iterable[str]) -> bool:
     return not _REFUSALS.isdisjoint(listed) and _SOFTENED.isdisjoint(listed)
 
 
-def _heading_of(sentence: int, reading: Reading) -> Sentence | None:
-    """The last heading, or line that looks like one, above a sentence; nothing beyond the next empty title."""
-    for i in range(sentence - 1, max(-1, sentence - 1 - _FAR), -1):
-        above = reading.sentences[i]
-        if above.heading or _is_title(above, reading):
-            return above
-    return None
-
-
-def _is_title(sentence: Sentence, reading: Reading) -> bool:
+def _is_title(sentence: Sentence, reading: Reading, lines: Set[tuple[int, int]]) -> bool:
     """True for a short line of its own in capitals or with a colon at its end."""
-    if sentence.bullet or sentence.end - sentence.start > _MAX_TITLE:
+    if sentence.bullet or sentence.end - sentence.start > _MAX_TITLE or (sentence.start, sentence.end) not in lines:
         return False
     text = _text(sentence, reading).strip()
-    alone = any(line == (sentence.start, sentence.end) for line in _lines_at(sentence, reading))
-    return alone and (text.isupper() or text.endswith(":"))
-
-
-def _lines_at(sentence: Sentence, reading: Reading) -> list[tuple[int, int]]:
-    return [line for line in reading.text.lines if line[0] == sentence.start]
+    return text.isupper() or text.endswith(":")
 
 
 def _text(sentence: Sentence, reading: Reading) -> str:

@@ -104,6 +104,8 @@ def _weight(stated: Language) -> tuple[bool, bool, bool]:
 
 def _names(reading: Reading) -> Iterator[_Name]:
     words, texts = reading.words, reading.tokens.texts
+    if _FIRST_WORDS.isdisjoint(words):
+        return
     done = 0
     for i in [i for i, word in enumerate(words) if word in _FIRST_WORDS]:
         sentence = reading.owners[i]

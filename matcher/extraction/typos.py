@@ -59,9 +59,10 @@ class TypoFinder:
         """The name that is one edit away from a word and begins with the same letter, or ""."""
         if word[:2] not in self.openings and word[0] + word[-2:] not in self.endings:
             return ""
-        candidates = sorted({name for key in _deletions(word) for name in self.near.get(key, ())})
-        if not candidates:
+        shorter = _deletions(word)
+        if self.near.keys().isdisjoint(shorter):
             return ""
+        candidates = sorted({name for key in shorter for name in self.near.get(key, ())})
         from rapidfuzz.distance import OSA
 
         best = min(candidates, key=lambda name: OSA.distance(word, name))

@@ -78,17 +78,18 @@ class VerbFinder:
         """Index the written forms (token sequence → pairs of lemma and form) by their first words, longest first."""
         self.forms: dict[str, dict[str, list[_Written]]] = {}
         self.lemmas: dict[str, set[str]] = {}
+        said = {readings: _said(readings) for readings in forms.values()}
         for words in sorted(forms, key=len, reverse=True):
-            written = _written(words, forms[words])
+            written = _Written(words, *said[forms[words]])
             self.forms.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", []).append(written)
             self.lemmas.setdefault(words[0], set()).update(written.lemmas)
 
     def places(self, reading: Reading) -> Mapping[int, list[int]]:
         """The tokens at which a verb may start, by sentence."""
         found: dict[int, list[int]] = {}
-        for i, word in enumerate(reading.words):
-            if word in self.forms and reading.owners[i] >= 0:
-                found.setdefault(reading.owners[i], []).append(i)
+        for i in [i for i, word in enumerate(reading.words) if word in self.forms]:
+            found.setdefault(reading.owners[i], []).append(i)
+        found.pop(-1, None)
         return found
 
     def __call__(
@@ -149,10 +150,11 @@ class _Written(NamedTuple):
     noun: bool
 
 
-def _written(words: tuple[str, ...], readings: Sequence[tuple[str, str]]) -> _Written:
+def _said(readings: Sequence[tuple[str, str]]) -> tuple[tuple[str, ...], str, bool]:
+    """The lemmas of a written form, the form that it counts as, and whether it may be a noun."""
     forms = [form for _, form in readings]
     form = next((f for f in ("ing", "past", "participle", "base", "third", "noun") if f in forms), forms[0])
-    return _Written(words, tuple(dict.fromkeys(lemma for lemma, _ in readings)), form, "noun" in forms)
+    return tuple(dict.fromkeys(lemma for lemma, _ in readings)), form, "noun" in forms
 
 
 def _reads_as_verb(
@@ -161,7 +163,7 @@ def _reads_as_verb(
     previous = _previous(reading, verb.start, bounds[0])
     following = reading.words[verb.end] if verb.end < bounds[1] else ""
     adjacent = bool(before) and before[-1].end == verb.start
-    if previous == "-" and not reading.tokens.spaced[verb.start - 1]:
+    if previous == "-" and not reading.tokens.spaced(verb.start - 1):
         return False
     if verb.form == "noun":
         return _is_action(verb, reading, bounds, before, objects)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from collections.abc import Callable
 from datetime import date
@@ -139,3 +140,15 @@ def test_one_reader_per_thread_and_vocabulary(vocabulary: Vocabulary) -> None:
     thread.start()
     thread.join()
     assert others[0] is not reader(vocabulary)
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_building_a_reader_leaves_the_garbage_collector_as_it_was(vocabulary: Vocabulary, enabled: bool) -> None:
+    before = gc.isenabled()
+    (gc.enable if enabled else gc.disable)()
+    thread = threading.Thread(target=reader, args=(vocabulary,))  # a thread that has no reader yet
+    thread.start()
+    thread.join()
+    left = gc.isenabled()
+    (gc.enable if before else gc.disable)()
+    assert left is enabled
