@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from matcher.extraction.groups import Object, groups, modifies, reaches
 from matcher.extraction.inflection import Form, inflect
-from matcher.extraction.phrases import PhraseFinder
-from matcher.extraction.reading import Hit, Reading, Refusal, norms_of, norms_of_tokens
+from matcher.extraction.reading import Hit, Reading, Refusal, norms_of
 from matcher.extraction.terms import variants
 from matcher.extraction.verbs import Verb, VerbFinder
 from matcher.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
 
 _NEAR = 4
 
@@ -68,10 +70,13 @@ class _Line:
 
 
 class DutyMatcher:
-    """Finds the vocabulary's verb + object frames in a reading. Built once per reader."""
+    """Finds the vocabulary's verb + object frames in a reading. Built once per pipeline."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
+    def __init__(self, vocab: Vocab, vocabulary: Vocabulary) -> None:
         """Compile the frames of every duty."""
+        from spacy.matcher import PhraseMatcher
+        from spacy.tokens import Doc
+
         self.rules = _Rules()
         self.wider = _wider(vocabulary)
         for concept in vocabulary.concepts.values():
@@ -81,17 +86,18 @@ class DutyMatcher:
                     self.rules.listed.setdefault(phrase, []).append(rule)
         lemmas = {verb for concept in vocabulary.concepts.values() for frame in concept.frames for verb in frame.verbs}
         self.verbs = VerbFinder(_verb_forms(lemmas, vocabulary.verb_nouns))
-        self.objects = PhraseFinder()
+        self.objects = PhraseMatcher(vocab, attr="NORM")
         for phrase in filter("*".__ne__, self.rules.listed):
-            self.objects.add(phrase, map(norms_of_tokens, variants(phrase)))
+            self.objects.add(phrase, [Doc(vocab, words=list(words)) for words in variants(phrase)])
+        self.strings = vocab.strings
 
     def __call__(self, reading: Reading) -> None:
         """Add a hit for every frame that the reading's sentences state."""
         by_sentence: dict[int, list[Object]] = {}
-        for phrase, start, end in self.objects(reading.norms):
+        for key, start, end in self.objects(reading.doc):
             sentence = reading.owners[start]
             if sentence >= 0 and end <= reading.bounds[sentence][1]:
-                by_sentence.setdefault(sentence, []).append(Object(start, end, phrase))
+                by_sentence.setdefault(sentence, []).append(Object(start, end, self.strings[key]))
         refused: dict[str, list[Refusal]] = {}
         for refusal in reading.refusals:
             refused.setdefault(refusal.concept, []).append(refusal)

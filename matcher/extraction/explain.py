@@ -21,9 +21,10 @@ _Key = tuple[int, int, str]
 def explain(found: Posting | Resume, vocabulary: Vocabulary) -> tuple[Explained, ...]:
     """The form and the rule of every mention of a document, in the order of the mentions."""
     read = reader(vocabulary)
-    reading = read.read(found.document.text, "posting" if isinstance(found, Posting) else "resume")
-    reasons = _reasons(read, reading)
-    said = {(*reading.span(h.start, h.end), h.concept): reasons.of(h) for h in reading.hits}
+    with read.nlp.memory_zone():
+        reading = read.read(found.document.text, "posting" if isinstance(found, Posting) else "resume")
+        reasons = _reasons(read, reading)
+        said = {(*reading.span(h.start, h.end), h.concept): reasons.of(h) for h in reading.hits}
     return tuple(
         Explained(m.concept, m.start, m.end, *said[m.start, m.end, m.concept])
         for m in found.mentions

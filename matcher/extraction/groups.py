@@ -150,7 +150,7 @@ def modifies(reading: Reading, end: int, high: int, verb_starts: frozenset[int])
     if reading.tokens.texts[end] == "IT":
         return True
     if following in ("-", "'"):
-        return not reading.tokens.spaced(end - 1)
+        return not reading.tokens.spaced[end - 1]
     if word == reading.norms[end - 1] and reading.norms[end] in _HEADS:
         return True
     if not following[0].isalpha() or following in _OPENERS or following.endswith("ly"):

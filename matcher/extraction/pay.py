@@ -121,7 +121,7 @@ def _figures(reading: Reading) -> Iterator[re.Match[str]]:
     text, words, starts = reading.text.text, reading.words, reading.tokens.starts
     done = 0
     for i in [i for i, word in enumerate(words) if word in _OPENERS]:
-        prefixed = words[i] == "$" and i > 0 and words[i - 1] in _PREFIXES and not reading.tokens.spaced(i - 1)
+        prefixed = words[i] == "$" and i > 0 and words[i - 1] in _PREFIXES and not reading.tokens.spaced[i - 1]
         pattern = _UNSIGNED if words[i] in _LABELS else _FIGURE
         match = pattern.match(text, starts[i - prefixed]) if starts[i] >= done else None
         if match:

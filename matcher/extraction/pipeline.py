@@ -24,6 +24,7 @@ from matcher.extraction.letters import LetterJudge, find_letter, jobs_outside, w
 from matcher.extraction.reading import Hit, Reading, begin
 from matcher.extraction.requirements import RequirementReader
 from matcher.extraction.terms import TermMatcher
+from matcher.extraction.tokenizer import LegalTokenizer, blank
 from matcher.extraction.typos import TypoFinder
 from matcher.model import Document, DocumentType, Mention, Posting, Rejected, Resume
 from matcher.text import norm, normalise, tokens
@@ -37,19 +38,21 @@ _TITLE_SENTENCES = 4
 
 
 class Reader:
-    """Reads texts by one vocabulary."""
+    """Reads texts by one vocabulary. Not shared between threads: see :func:`reader`."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
-        """Build the components, each of which indexes what it needs of the vocabulary."""
+        """Build the pipeline: a blank ``Language`` and the compiled matchers."""
         self.vocabulary = vocabulary
+        self.nlp = blank()
+        self.tokenizer = LegalTokenizer(self.nlp.vocab)
         self.headings = {
             kind: Headings(vocabulary.headings[kind], vocabulary.headings[f"{kind}_words"]) for kind in _TYPES
         }
         self.judge = ContextJudge(vocabulary)
         self.components = (
-            TermMatcher(vocabulary),
+            TermMatcher(self.nlp.vocab, vocabulary),
             TypoFinder(vocabulary),
-            DutyMatcher(vocabulary),
+            DutyMatcher(self.nlp.vocab, vocabulary),
             ContactFilter(),
             self.judge,
             LetterJudge(),
@@ -64,7 +67,7 @@ class Reader:
         clean = normalise(text, lambda word: norm(word) in self.known)
         lines = divide(clean, self.headings[doc_type], soft)
         letter = find_letter(clean, lines) if doc_type == "resume" else None
-        reading = begin(clean, doc_type, without_sections(lines, letter))
+        reading = begin(clean, doc_type, self.tokenizer, without_sections(lines, letter))
         reading.letter = letter
         for component in self.components:
             component(reading)
@@ -72,11 +75,14 @@ class Reader:
 
     def posting(self, document: Document, as_of: AsOf) -> Posting:
         """What a document asks for, read as a posting."""
-        return self._posting(self.read(document.text, "posting", wrapped(document)), document, as_of)
+        # The words of one document are forgotten with it: memory stays flat, however many are read.
+        with self.nlp.memory_zone():
+            return self._posting(self.read(document.text, "posting", wrapped(document)), document, as_of)
 
     def resume(self, document: Document, as_of: AsOf) -> Resume:
         """What a document shows, read as a resume; open jobs run to ``as_of``."""
-        return self._resume(self.read(document.text, "resume", wrapped(document)), document, as_of)
+        with self.nlp.memory_zone():
+            return self._resume(self.read(document.text, "resume", wrapped(document)), document, as_of)
 
     def _posting(self, reading: Reading, document: Document, as_of: AsOf) -> Posting:
         asked = asked_years(reading)
@@ -155,7 +161,7 @@ def _of_several(document: Document, as_of: date, kind: Kind) -> Resume:
 
 
 def reader(vocabulary: Vocabulary) -> Reader:
-    """This thread's reader for a vocabulary: threads that share none need no lock."""
+    """This thread's reader for a vocabulary: spaCy pipelines must not be shared between threads."""
     found: Reader | None = getattr(_LOCAL, "reader", None)
     if found is None or found.vocabulary is not vocabulary:
         with _uncollected():

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 from operator import attrgetter, itemgetter
+from typing import TYPE_CHECKING
 
 from matcher.extraction.layout import Sentence
-from matcher.extraction.tokenizer import Tokens, split
+from matcher.extraction.tokenizer import LegalTokenizer, Tokens, split
 from matcher.model import DocumentType, How, Kind, Level, MentionStatus
 from matcher.text import Normalised, norm, tokens
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _norm = lru_cache(maxsize=1 << 15)(norm)
 SEPARATORS = frozenset({",", ";", "/", "|", "&", "and", "or", "•", "(", ")", ":", "+", "-", "·", '"', "'"})
@@ -21,12 +25,7 @@ SEPARATORS = frozenset({",", ";", "/", "|", "&", "and", "or", "•", "(", ")", "
 @lru_cache(maxsize=1 << 13)
 def norms_of(phrase: str) -> tuple[str, ...]:
     """The norms of a phrase of the vocabulary."""
-    return norms_of_tokens(tokens(phrase))
-
-
-def norms_of_tokens(words: Iterable[str]) -> tuple[str, ...]:
-    """The norms of tokens."""
-    return tuple(_norm(word.lower()) for word in words)
+    return tuple(_norm(token.lower()) for token in tokens(phrase))
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +65,13 @@ class Reading:
     their lower-case singulars, ``bounds`` the half-open token range of each sentence, ``owners`` per token the last
     sentence that has begun (-1 before the first), ``contact`` the tokens of names and addresses, ``anchors`` those of
     duties, ``clause_ends`` those at which a clause ends, ``refused`` the sentences whose title says that they are not
-    there, ``letter`` the range of a cover letter in the normalised text. Plain lists cost a tenth of spaCy's token
-    objects.
+    there, ``letter`` the range of a cover letter in the normalised text. ``doc`` holds the same tokens for spaCy's
+    matchers; everything else reads the lists, which cost a tenth of spaCy's token objects.
     """
 
     text: Normalised
     doc_type: DocumentType
+    doc: Doc
     tokens: Tokens
     sentences: tuple[Sentence, ...]
     opens: list[int]
@@ -104,7 +104,7 @@ class Reading:
 
     def is_dash(self, i: int) -> bool:
         """True for a dash between spaces; a hyphen inside a word is none."""
-        return self.words[i] == "-" and i > 0 and self.tokens.spaced(i) and self.tokens.spaced(i - 1)
+        return self.words[i] == "-" and i > 0 and self.tokens.spaced[i] and self.tokens.spaced[i - 1]
 
     def opens_line(self, i: int) -> bool:
         """True where a token begins a line with a capital: in wrapped text a new item may begin there unmarked."""
@@ -134,14 +134,17 @@ class Reading:
         return self.sentences[i] if i >= 0 and place < self.sentences[i].end else None
 
 
-def begin(text: Normalised, doc_type: DocumentType, sentences: tuple[Sentence, ...]) -> Reading:
+def begin(
+    text: Normalised, doc_type: DocumentType, tokenizer: LegalTokenizer, sentences: tuple[Sentence, ...]
+) -> Reading:
     """An empty reading of a text: its tokens, and where its sentences begin and end among them."""
     found = split(text.text)
     words = list(map(str.lower, found.texts))
     bounds = [(bisect_left(found.starts, s.start), bisect_left(found.starts, s.end)) for s in sentences]
     opens = [s.start for s in sentences]
     norms = list(map(_norm, words))
-    return Reading(text, doc_type, found, sentences, opens, words, norms, bounds, _owners(bounds, len(words)))
+    doc = tokenizer.doc(found)
+    return Reading(text, doc_type, doc, found, sentences, opens, words, norms, bounds, _owners(bounds, len(words)))
 
 
 def _owners(bounds: Sequence[tuple[int, int]], count: int) -> list[int]:

@@ -1,19 +1,21 @@
-"""Named things: every alias of the vocabulary, found in one pass over the words and judged by its guard."""
+"""Named things: every alias of the vocabulary, found by one PhraseMatcher and judged by its guard."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from matcher.extraction.guards import GuardJudge
 from matcher.extraction.neighbours import Candidate
-from matcher.extraction.phrases import PhraseFinder
-from matcher.extraction.reading import Hit, Reading, Refusal, norms_of_tokens
+from matcher.extraction.reading import Hit, Reading, Refusal
 from matcher.model import Concept, Guard, How, Kind
 from matcher.text import tokens
 from matcher.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
 
 _MAX_HYPHENS = 3
 # Tokens that have more than one spelling; most aliases hold none.
@@ -100,17 +102,22 @@ class _Form(NamedTuple):
 
 
 class TermMatcher:
-    """Finds the vocabulary's aliases in a reading. Built once per reader: it holds some thousand phrases."""
+    """Finds the vocabulary's aliases in a reading. Built once per pipeline: it holds some thousand patterns."""
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        """Index every alias of every concept."""
-        self.forms: dict[str, list[_Form]] = {}
+    def __init__(self, vocab: Vocab, vocabulary: Vocabulary) -> None:
+        """Compile every alias of every concept."""
+        from spacy.matcher import PhraseMatcher
+        from spacy.tokens import Doc
+
+        self.matcher = PhraseMatcher(vocab, attr="NORM")
+        self.forms: dict[int, list[_Form]] = {}
+        grouped: dict[str, list[_Form]] = {}
         for concept in vocabulary.concepts.values():
             for form in _forms(concept):
-                self.forms.setdefault(form.alias, []).append(form)
-        self.finder = PhraseFinder()
-        for alias, forms in self.forms.items():
-            self.finder.add(alias, map(norms_of_tokens, forms[0].spellings))
+                grouped.setdefault(form.alias, []).append(form)
+        for alias, forms in grouped.items():
+            self.forms[vocab.strings.add(f"alias:{alias}")] = forms
+            self.matcher.add(f"alias:{alias}", [Doc(vocab, words=list(words)) for words in forms[0].spellings])
 
     def __call__(self, reading: Reading) -> None:
         """Add the accepted hits, the refusals and the organisations to the reading."""
@@ -136,12 +143,12 @@ class TermMatcher:
     def candidates(self, reading: Reading) -> list[Candidate]:
         """Every form that stands in a reading, before its guard has spoken; of two on the same words the closer one."""
         found: dict[tuple[int, int, str], Candidate] = {}
-        for alias, start, end in self.finder(reading.norms):
+        for key, start, end in self.matcher(reading.doc):
             sentence = reading.owners[start]
             if sentence < 0 or end > reading.bounds[sentence][1]:
                 continue
             text, words = reading.quote(start, end), reading.words[start:end]
-            for form in self.forms[alias]:
+            for form in self.forms[key]:
                 if not form.plain and not _written(text, words, form.alias, form.spellings):
                     continue
                 known = found.get((start, end, form.concept))

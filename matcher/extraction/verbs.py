@@ -163,7 +163,7 @@ def _reads_as_verb(
     previous = _previous(reading, verb.start, bounds[0])
     following = reading.words[verb.end] if verb.end < bounds[1] else ""
     adjacent = bool(before) and before[-1].end == verb.start
-    if previous == "-" and not reading.tokens.spaced(verb.start - 1):
+    if previous == "-" and not reading.tokens.spaced[verb.start - 1]:
         return False
     if verb.form == "noun":
         return _is_action(verb, reading, bounds, before, objects)

@@ -18,7 +18,7 @@ REST = "\n\nSKILLS\nPACER\n\nEDUCATION\nBachelor of Arts"
 def hidden(pipeline: Reader, text: str, doc_type: DocumentType = "resume") -> str:
     """The words that are read as contact data."""
     reading = pipeline.read(text, doc_type)
-    return " ".join(reading.tokens.texts[i] for i in sorted(contact(reading)))
+    return " ".join(reading.doc[i].text for i in sorted(contact(reading)))
 
 
 @pytest.mark.parametrize(
@@ -78,5 +78,5 @@ def test_a_single_line_is_no_head(resume: Callable[[str], Resume]) -> None:
 @given(st.text(alphabet="Clio Grant@.|,9\nTX7002-", max_size=60))
 def test_the_skills_below_are_never_touched(pipeline: Reader, head: str) -> None:
     reading = pipeline.read(head + REST, "resume")
-    words = [reading.tokens.texts[i] for i in contact(reading)]
+    words = [reading.doc[i].text for i in contact(reading)]
     assert not {"PACER", "SKILLS", "Bachelor"} & set(words)

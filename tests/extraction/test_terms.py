@@ -61,7 +61,8 @@ def covered(pipeline: Reader, text: str, alias: str, concept: str) -> bool:
     assert place, clean  # the oracle itself
     reading = pipeline.read(text, "resume")
     for hit in reading.hits:
-        start, end = reading.place(hit.start, hit.end)
+        first, last = reading.doc[hit.start], reading.doc[hit.end - 1]
+        start, end = first.idx, last.idx + len(last)
         whole = (start, end) == place.span() and hit.concept == concept
         inside = start <= place.start() and place.end() <= end and end - start > len(alias) and hit.kind == kind
         if whole or inside:
@@ -128,7 +129,7 @@ def test_hits_of_one_kind_are_disjoint_and_quote_the_text(
         assert all(before[1] <= after[0] for before, after in pairwise(hits))
     for hit in reading.hits:
         start, end = reading.span(hit.start, hit.end)
-        assert text[start:end] == reading.quote(hit.start, hit.end)
+        assert text[start:end] == reading.doc[hit.start : hit.end].text
 
 
 @pytest.mark.parametrize(
