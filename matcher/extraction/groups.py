@@ -95,7 +95,7 @@ def groups(
     out where none of their verbs ``can_take`` any of the sentence's objects.
     """
     objects, modifiers = phrases
-    runs = list(_runs(reading, verbs, objects))
+    runs = list(_runs(reading, verbs, [*objects, *modifiers]))
     nominal = _nominal(reading, verbs, modifiers)
     last: list[tuple[Object, str]] = []
     for i, run in enumerate(runs):

@@ -187,6 +187,8 @@ def _reads_as_verb(
     if verb.form == "ing":
         if previous == "from" and following in ("to", "through"):  # "a case from filing to verdict"
             return False
+        if previous in _DETERMINERS and _describes(reading, verb, bounds[1], objects):
+            return False
         # "Took over billing": the gerund is the object of the verb before it.
         is_object = adjacent and any((o.start, o.end) == (verb.start, verb.end) for o in objects)
         return norm(following) not in _WORKING and not (is_object and not any(o.start == verb.end for o in objects))
@@ -203,6 +205,14 @@ def _reads_as_verb(
     if following == "of" or _is_title(verb, reading, bounds[1]):
         return False
     return _has_verb_place(verb, previous, reading, bounds, before, objects)
+
+
+def _describes(reading: Reading, verb: Verb, high: int, objects: Sequence[_Phrase]) -> bool:
+    """True for a gerund before a noun that is none of its objects: "the *docketing* manual"."""
+    if verb.end >= high or any(o.start <= verb.end < o.end for o in objects):
+        return False
+    following = reading.words[verb.end]
+    return following[0].isalpha() and following not in _CONJOINERS | _PREPOSITIONS | _BEFORE_ADJECTIVES
 
 
 def _names_an_office(verb: Verb, reading: Reading) -> bool:
