@@ -65,17 +65,21 @@ class DutyMatcher:
 
         self.rules: dict[str, list[_Rule]] = {"*": []}
         self.wider = _wider(vocabulary)
+        patterns: dict[str, dict[str, None]] = {}
         for concept in vocabulary.concepts.values():
             for frame in concept.frames:
                 rule = _Rule(frozenset(frame.verbs), concept.id, _phrases(frame.near), _phrases(frame.unless))
                 for phrase in frame.objects:
-                    self.rules.setdefault(phrase, []).append(rule)
+                    key = phrase if phrase.startswith(MARK) else " ".join(norms_of(phrase))
+                    self.rules.setdefault(key, []).append(rule)
+                    patterns.setdefault(key, {})[phrase] = None
         lemmas = {lemma for rules in self.rules.values() for rule in rules for lemma in rule.verbs}
         self.verbs = VerbFinder(_verb_forms(lemmas, vocabulary.verb_nouns))
         self.counted = {phrase.removeprefix(MARK): phrase for phrase in self.rules if phrase.startswith(MARK)}
         self.objects = PhraseMatcher(vocab, attr="NORM")
-        for phrase in sorted(self.rules.keys() - {"*"} - set(self.counted.values())):
-            self.objects.add(phrase, [Doc(vocab, words=list(words)) for words in variants(phrase)])
+        for key in sorted(self.rules.keys() - {"*"} - set(self.counted.values())):
+            written = [words for phrase in patterns[key] for words in variants(phrase)]
+            self.objects.add(key, [Doc(vocab, words=list(words)) for words in dict.fromkeys(written)])
         self.strings = vocab.strings
 
     def __call__(self, reading: Reading) -> None:

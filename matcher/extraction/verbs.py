@@ -185,13 +185,7 @@ def _reads_as_verb(
     if verb.form == "noun":
         return _is_action(verb, reading, bounds, before, objects)
     if verb.form == "ing":
-        if previous == "from" and following in ("to", "through"):  # "a case from filing to verdict"
-            return False
-        if previous in _DETERMINERS and _describes(reading, verb, bounds[1], objects):
-            return False
-        # "Took over billing": the gerund is the object of the verb before it.
-        is_object = adjacent and any((o.start, o.end) == (verb.start, verb.end) for o in objects)
-        return norm(following) not in _WORKING and not (is_object and not any(o.start == verb.end for o in objects))
+        return _reads_as_gerund(verb, reading, bounds, adjacent, objects)
     if verb.form in ("past", "participle"):
         # "The filed motion", "assign scheduled appointments", "all qualified applicants": adjectives.
         adjective = previous in _BEFORE_ADJECTIVES
@@ -205,6 +199,21 @@ def _reads_as_verb(
     if following == "of" or _is_title(verb, reading, bounds[1]):
         return False
     return _has_verb_place(verb, previous, reading, bounds, before, objects)
+
+
+def _reads_as_gerund(
+    verb: Verb, reading: Reading, bounds: tuple[int, int], adjacent: bool, objects: Sequence[_Phrase]
+) -> bool:
+    """True where a form in -ing says that something is done."""
+    previous = _previous(reading, verb.start, bounds[0])
+    following = reading.words[verb.end] if verb.end < bounds[1] else ""
+    if previous == "from" and following in ("to", "through"):  # "a case from filing to verdict"
+        return False
+    if previous in _DETERMINERS and _describes(reading, verb, bounds[1], objects):
+        return False
+    # "Took over billing": the gerund is the object of the verb before it.
+    is_object = adjacent and any((o.start, o.end) == (verb.start, verb.end) for o in objects)
+    return norm(following) not in _WORKING and not (is_object and not any(o.start == verb.end for o in objects))
 
 
 def _describes(reading: Reading, verb: Verb, high: int, objects: Sequence[_Phrase]) -> bool:
