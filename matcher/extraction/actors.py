@@ -103,7 +103,7 @@ def is_company_text(reading: Reading, sentence: int) -> bool:
         return False
     if words[0] in ("we", "we're", "we've", "our") or "us" in reading.words[low:high]:
         return True
-    if any(hit.anchor == low and hit.how == "verb-object" for hit in reading.hits):
+    if low in reading.anchors:
         return False  # "Calendar office actions" has a verb first, so "office" is no subject
     for i, word in enumerate(words[:-1]):
         if word == ":":
