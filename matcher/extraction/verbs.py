@@ -277,12 +277,9 @@ def _previous(reading: Reading, start: int, low: int) -> str:
     i = start - 1
     while i >= low and reading.words[i].endswith("ly") and len(reading.words[i]) > 4:
         i -= 1
-    return reading.words[i] if i > low or (i == low and not _is_number(reading.words[i])) else ""
-
-
-def _is_number(word: str) -> bool:
-    """True for what numbers an item of a list: "2.3", "12"."""
-    return word.replace(".", "").isdigit()
+    if i < low or all(word == "." or word.isdigit() for word in reading.words[low : i + 1]):
+        return ""
+    return reading.words[i]
 
 
 def _joins(reading: Reading, verb: Verb, before: Sequence[Verb]) -> bool:
