@@ -35,14 +35,19 @@ _HIRING = frozenset(
     "candidate candidates applicant applicants apply application applications interview interviews hiring "
     "recruiter recruiters recruiting resume employer veteran veterans".split()
 )
+_DOERS = frozenset("team department center centre reporter office group service".split())
+_AGENT_ENDS = frozenset(", ; : ( ) . and or who which before after for to in on at when while".split())
+_AGENT = 5
 _NOMINAL = ("ing", "ment", "tion", "ance", "al")
 _FINITE_ENDINGS = ("ed", "s")
 
 
 def is_others(hit: Hit, reading: Reading) -> bool:
-    """True where the subject right before a duty's verb is somebody else."""
-    if hit.how != "verb-object" or hit.start != hit.anchor:
+    """True where the subject right before a duty's verb, or the one that "by" names after it, is somebody else."""
+    if hit.how != "verb-object":
         return False
+    if hit.start != hit.anchor:
+        return _is_done_by_others(hit, reading)
     low, _ = reading.bounds[hit.sentence]
     i = _subject_end(hit.anchor, low, reading)
     if i < low:
@@ -61,6 +66,20 @@ def is_others(hit: Hit, reading: Reading) -> bool:
         return False
     plural = reading.words[i] != head or owner in ("our", "another", "outside", "a", "an", "my")
     return plural or head not in CANDIDATES
+
+
+def _is_done_by_others(hit: Hit, reading: Reading) -> bool:
+    """True for "travel is arranged *by our reception team*"; not for "by me", "by the paralegal", "by courier"."""
+    _, high = reading.bounds[hit.sentence]
+    if reading.words[hit.end : hit.end + 1] != ["by"] or hit.end >= high:
+        return False
+    agent = hit.end + 1
+    end = next((i for i in range(agent, min(agent + _AGENT, high)) if reading.words[i] in _AGENT_ENDS), agent + _AGENT)
+    for i in range(agent, min(end, high)):
+        head = reading.norms[i].removesuffix("'s")
+        if head in PEOPLE or head in _DOERS:
+            return head not in CANDIDATES or reading.words[i] != head
+    return False
 
 
 def _subject_end(verb: int, low: int, reading: Reading) -> int:
@@ -84,6 +103,8 @@ def is_company_text(reading: Reading, sentence: int) -> bool:
         return False
     if words[0] in ("we", "we're", "we've", "our") or "us" in reading.words[low:high]:
         return True
+    if low in reading.anchors:
+        return False  # "Calendar office actions" has a verb first, so "office" is no subject
     for i, word in enumerate(words[:-1]):
         if word == ":":
             break

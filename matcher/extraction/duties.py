@@ -10,8 +10,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from matcher.extraction.groups import Object, groups, modifies, reaches
+from matcher.extraction.counted import MARK, counted
+from matcher.extraction.groups import Object, groups, reaches
 from matcher.extraction.inflection import Form, inflect
+from matcher.extraction.modifiers import modifies
 from matcher.extraction.reading import Hit, Reading, Refusal, norms_of
 from matcher.extraction.terms import variants
 from matcher.extraction.verbs import Verb, VerbFinder
@@ -79,25 +81,30 @@ class DutyMatcher:
 
         self.rules = _Rules()
         self.wider = _wider(vocabulary)
+        patterns: dict[str, dict[str, None]] = {}
         for concept in vocabulary.concepts.values():
             for frame in concept.frames:
                 rule = _Rule(frozenset(frame.verbs), concept.id, _phrases(frame.near), _phrases(frame.unless))
                 for phrase in frame.objects:
-                    self.rules.listed.setdefault(phrase, []).append(rule)
+                    key = phrase if phrase.startswith(MARK) else " ".join(norms_of(phrase))
+                    self.rules.listed.setdefault(key, []).append(rule)
+                    patterns.setdefault(key, {})[phrase] = None
         lemmas = {verb for concept in vocabulary.concepts.values() for frame in concept.frames for verb in frame.verbs}
         self.verbs = VerbFinder(_verb_forms(lemmas, vocabulary.verb_nouns))
+        self.counted = {phrase.removeprefix(MARK): phrase for phrase in patterns if phrase.startswith(MARK)}
         self.objects = PhraseMatcher(vocab, attr="NORM")
-        for phrase in filter("*".__ne__, self.rules.listed):
-            self.objects.add(phrase, [Doc(vocab, words=list(words)) for words in variants(phrase)])
+        for key in sorted(patterns.keys() - {"*"} - set(self.counted.values())):
+            written = [words for phrase in patterns[key] for words in variants(phrase)]
+            self.objects.add(key, [Doc(vocab, words=list(words)) for words in dict.fromkeys(written)])
         self.strings = vocab.strings
 
     def __call__(self, reading: Reading) -> None:
         """Add a hit for every frame that the reading's sentences state."""
         by_sentence: dict[int, list[Object]] = {}
-        for key, start, end in self.objects(reading.doc):
-            sentence = reading.owners[start]
-            if sentence >= 0 and end <= reading.bounds[sentence][1]:
-                by_sentence.setdefault(sentence, []).append(Object(start, end, self.strings[key]))
+        for found_object in self._objects(reading):
+            sentence = reading.owners[found_object.start]
+            if sentence >= 0 and found_object.end <= reading.bounds[sentence][1]:
+                by_sentence.setdefault(sentence, []).append(found_object)
         refused: dict[str, list[Refusal]] = {}
         for refusal in reading.refusals:
             refused.setdefault(refusal.concept, []).append(refusal)
@@ -112,6 +119,13 @@ class DutyMatcher:
                 found[index] = stated
         kept = [hit for hit in reading.hits if not _is_part(hit, found.get(hit.sentence, ()), reading)]
         reading.hits = kept + [hit for hits in found.values() for hit in hits]
+
+    def _objects(self, reading: Reading) -> Iterator[Object]:
+        """The phrases of the vocabulary's objects in a reading."""
+        for key, start, end in self.objects(reading.doc):
+            yield Object(start, end, self.strings[key])
+        for start, end, noun in counted(reading, self.counted):
+            yield Object(start, end, self.counted[noun])
 
     def _may_state(self, reading: Reading, places: Iterable[int], objects: Iterable[Object]) -> bool:
         """False where no word of a sentence is a verb of one of its objects: half the sentences are done with here."""
@@ -133,10 +147,13 @@ class DutyMatcher:
         if not verbs:
             return []
         finite = frozenset(verb.start for verb in verbs if verb.form not in ("ing", "noun"))
-        heads = [o for o in objects if not modifies(reading, o.end, bounds[1], finite)]
+        heads: list[Object] = []
+        modifiers: list[Object] = []
+        for o in objects:
+            (modifiers if modifies(reading, o.end, bounds[1], finite) else heads).append(o)
         line = _Line(reading, index)
         found: dict[tuple[str, int, int], Hit] = {}
-        for group in groups(reading, bounds, verbs, heads, self._can_take):
+        for group in groups(reading, bounds, verbs, (heads, modifiers), self._can_take):
             for verb in group.verbs:
                 for concept, start, end in self._pairs(verb, group.objects, line):
                     found[concept, start, end] = Hit(concept, "duty", start, end, index, "verb-object", verb.start)

@@ -7,16 +7,13 @@ its clause up to the next group ("pleadings, motions and briefs"), the objects b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from matcher.extraction.modifiers import PERSONS, PREPOSITIONS
 from matcher.extraction.reading import Reading
 from matcher.extraction.verbs import Verb
 
-_PREPOSITIONS = frozenset(
-    "for from by during after before under per via through using about regarding concerning within into at on in "
-    "with to against between among upon based across throughout without toward towards until since".split()
-)
 # Prepositions whose noun phrase is the verb's object: "liaise *with* clients", "respond *to* inquiries".
 _GOVERNED = {
     lemma: frozenset(prepositions.split())
@@ -46,43 +43,25 @@ _JOINERS = frozenset({",", "and", "or", "&", "/", "and/or", "then", "also", "as"
 _ANDS = frozenset({"and", "or", "&", "/", "and/or"})
 _CLAUSE_ENDS = frozenset("; who which that while when where if because so whereas but".split())
 _AUXILIARIES = frozenset("was were is are been be being get got gets getting kept".split())
-# Nouns that turn the object before them into a mere modifier even where it is a plural: "records clerk".
-_HEADS = frozenset(
-    "system software platform tool rule clerk room law attorney paralegal manager specialist assistant "
-    "coordinator department team representative firm administrator secretary requirement practice court group "
-    "service center program technology skill experience position role job school".split()
-)
 # What a "contract management …" is when it is no work but a thing or a person.
 _THINGS = frozenset(
     "system software platform tool database application program solution technology department team group vendor "
     "company firm manager specialist coordinator clerk assistant representative analyst associate supervisor "
     "professional".split()
 )
-# Nouns that leave the object before them what it is: "billing matters", "the intake process".
-_LIGHT = frozenset(
-    "activity aspect detail duty effort function information issue item matter material need operation package "
-    "procedure process project request responsibility task work".split()
-)
-_PERSONS = frozenset("client customer patient visitor attorney lawyer staff employee vendor witness user".split())
-# Words that open the next phrase, so that the noun before them stands for itself.
-_OPENERS = _PREPOSITIONS | frozenset(
-    "of than like as and or nor but plus then also well both either including include includes such etc whose "
-    "which that who whom when where while if because so whereas although though unless once the a an this these "
-    "those his her its their our your my any all each every no not is are was were be been being has have had do "
-    "does did can could will would shall should may might must they we you i he she it out up off over down back "
-    "away together aside daily weekly monthly annually yearly online today often always never ever here there "
-    "only just too again soon following ensuring utilizing pertaining relating related containing involving "
-    "pending due necessary needed required available current accurate organized kept prepared filed ready get "
-    "gets".split()
-)
 # "Prepare lists of deeds" prepares no deeds.
 _OTHER_HEADS = frozenset(
     "list copy understanding knowledge department director member office secretary use part".split()
 )
+_ROLES = PERSONS | frozenset("paralegal assistant secretary clerk partner associate counsel judge manager".split())
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten twelve twenty thirty forty fifty sixty hundred".split()
 )
+_LISTED = frozenset({":", ",", "and", "&", "or"})
 _MAX_SCOPE = 40
+_MAX_HEADING = 10
+# So many items of a list may be unknown in a row before it is a list of something else.
+_MAX_FOREIGN = 4
 
 
 class Object(NamedTuple):
@@ -107,30 +86,65 @@ def groups(
     reading: Reading,
     bounds: tuple[int, int],
     verbs: Sequence[Verb],
-    objects: Sequence[Object],
+    phrases: tuple[Sequence[Object], Sequence[Object]],
     can_take: Callable[[Verb, Sequence[Object]], bool],
 ) -> Iterator[Group]:
     """The groups of a sentence in order, each with the objects it may govern.
 
-    Groups are left out where none of their verbs ``can_take`` any of the sentence's objects.
+    ``phrases`` are the objects that stand for themselves, and those that only describe the next noun. Groups are left
+    out where none of their verbs ``can_take`` any of the sentence's objects.
     """
-    runs = list(_runs(reading, verbs, objects))
+    objects, modifiers = phrases
+    runs = list(_runs(reading, verbs, [*objects, *modifiers]))
+    nominal = _nominal(reading, verbs, modifiers)
+    last: list[tuple[Object, str]] = []
     for i, run in enumerate(runs):
-        if not any(can_take(verb, objects) for verb in run):
+        if not any(can_take(verb, [*objects, *modifiers]) for verb in run):
             continue
         # A noun in between is the verb's own object: "ensure compliance with court rules".
         until = next((later[0].start for later in runs[i + 1 :] if later[0].form != "noun"), bounds[1])
         since = runs[i - 1][-1].end if i else bounds[0]
         governed = _forward(reading, run, until, objects)
         thing = run[-1].form in ("ing", "noun") and _names_a_thing(reading, run[-1].end, bounds[1])
+        if last and _says_them(reading, run, last[-1][0].end, bounds[1]):
+            governed = governed + last
+        last = governed or last
         before: list[Object] = []
-        if run[0].form in ("ing", "noun") and not thing:
-            before = _backward(reading, run[0].start, since, objects)
+        direct = any(not link for _, link in governed)
+        headed = [] if direct else _heading(reading, run, bounds[0], objects)
+        if headed:
+            before = headed
+        elif run[0].form in ("ing", "noun") and not thing:
+            before = _backward(reading, run[0].start, since, [*objects, *nominal.get(run[0].start, ())])
         elif run[-1].form in ("past", "participle") and _is_passive(reading, run, bounds, objects):
             before = [o for o in objects if since <= o.start and o.end <= run[0].start]
         if governed or not thing:
             found = dict.fromkeys(governed + [(o, "before") for o in before])
             yield Group(tuple(run), tuple(sorted(found, key=_by_length) if len(found) > 1 else found))
+
+
+def _says_them(reading: Reading, run: Sequence[Verb], since: int, high: int) -> bool:
+    """True where "them" stands for the objects of the verb before: "proofread briefs and file *them*"."""
+    start, end = run[0].start, run[-1].end
+    gap = reading.words[since:start]
+    if run[0].form == "noun" or gap.count("(") != gap.count(")") or not _CLAUSE_ENDS.isdisjoint(gap):
+        return False
+    return reading.words[end : min(end + 1, high)] == ["them"] or (
+        gap[-1:] == ["them"] and run[0].form in ("past", "participle")
+    )
+
+
+def _nominal(reading: Reading, verbs: Sequence[Verb], modifiers: Sequence[Object]) -> Mapping[int, list[Object]]:
+    """By the start of a gerund or noun, the objects right before it: "*deposition* scheduling".
+
+    People are no such objects: "legal assistant supporting", "paralegal training".
+    """
+    starts = {verb.start for verb in verbs if verb.form in ("ing", "noun")}
+    found: dict[int, list[Object]] = {}
+    for o in modifiers:
+        if o.end in starts and reading.norms[o.end - 1] not in _ROLES and reading.words[o.end] != "support":
+            found.setdefault(o.end, []).append(o)
+    return found
 
 
 def _by_length(governed: tuple[Object, str]) -> tuple[int, int]:
@@ -140,28 +154,6 @@ def _by_length(governed: tuple[Object, str]) -> tuple[int, int]:
 def reaches(lemma: str, link: str) -> bool:
     """True where a verb may govern an object that ``link`` leads to: "work" needs its "with"."""
     return link == "before" or lemma not in _INTRANSITIVE or link in _GOVERNED.get(lemma, ())
-
-
-def modifies(reading: Reading, end: int, high: int, verb_starts: frozenset[int]) -> bool:
-    """True where the noun that ends at ``end`` only describes the next one: "contract attorneys", "client's needs"."""
-    if end >= high:
-        return False
-    word, following = reading.words[end - 1], reading.words[end]
-    if reading.tokens.texts[end] == "IT":
-        return True
-    if following in ("-", "'"):
-        return not reading.tokens.spaced[end - 1]
-    if word == reading.norms[end - 1] and reading.norms[end] in _HEADS:
-        return True
-    if not following[0].isalpha() or following in _OPENERS or following.endswith("ly"):
-        return False
-    if reading.norms[end] in _LIGHT and reading.norms[end - 1] not in _PERSONS:
-        return False
-    if following.endswith("ed") or end in verb_starts:
-        return False
-    if reading.tokens.texts[end].istitle() and reading.tokens.texts[end - 1].islower():
-        return False
-    return word == reading.norms[end - 1] or word.endswith("'s")
 
 
 def _runs(reading: Reading, verbs: Sequence[Verb], objects: Sequence[Object]) -> Iterator[list[Verb]]:
@@ -184,6 +176,8 @@ def _coordinated(reading: Reading, first: Verb, second: Verb, objects: Sequence[
         return False
     if "," in gap and second.form in ("ing", "noun") and any(o.end == second.start for o in objects):
         return False
+    if first.form == "noun" and second.form != "noun" and gap == [","] and any(o.end == first.start for o in objects):
+        return False  # items of a list: "file management, meeting facilitation"
     for i, word in enumerate(gap[1:], first.end + 1):
         known = word in _JOINERS or word.endswith("ly")
         if not known and (reading.words[i - 1] not in _JOINERS or any(o.start <= i < o.end for o in objects)):
@@ -209,7 +203,7 @@ def _forward(reading: Reading, run: Sequence[Verb], until: int, objects: Sequenc
     inside = start
     for i in range(start, min(until, start + _MAX_SCOPE)):
         for candidate in () if scan.blocked else by_start.get(i, ()):
-            own = next((part for part in candidate.phrase.split() if part in _PREPOSITIONS), scan.link)
+            own = next((part for part in candidate.phrase.split() if part in PREPOSITIONS), scan.link)
             governed.append((candidate, own))
             inside = max(inside, candidate.end)
         if i < inside:
@@ -228,10 +222,12 @@ class _Scan:
         self.allowed = allowed
         self.blocked = False
         self.link = ""
+        self.foreign = 0
 
     def pass_over(self, i: int) -> None:
         """Go past a word inside an object."""
-        if self.reading.words[i] in _PREPOSITIONS:
+        self.foreign = 0
+        if self.reading.words[i] in PREPOSITIONS:
             self.link = self.reading.words[i]
 
     def step(self, i: int, until: int) -> bool:
@@ -241,9 +237,11 @@ class _Scan:
             return False
         if word in (",", "/", ":"):
             self.blocked = False
-        elif word == "of" and i > self.start and self.reading.norms[i - 1] in _OTHER_HEADS:
+            self.foreign += word == ","
+            return self.foreign <= _MAX_FOREIGN
+        if word == "of" and i > self.start and self.reading.norms[i - 1] in _OTHER_HEADS:
             self.blocked = True
-        elif word in _PREPOSITIONS and not _counts(self.reading, i, until):
+        elif word in PREPOSITIONS and not _counts(self.reading, i, until):
             self.blocked = i > self.start and word not in self.allowed
             self.link = word
         return True
@@ -258,7 +256,7 @@ def _counts(reading: Reading, i: int, until: int) -> bool:
 
 def _allowed(first: str, run: Sequence[Verb]) -> frozenset[str]:
     """The prepositions that lead to objects: the one right after the verb and those that its verbs govern."""
-    own = frozenset({first}) if first in _PREPOSITIONS else frozenset[str]()
+    own = frozenset({first}) if first in PREPOSITIONS else frozenset[str]()
     return own.union(*(_GOVERNED.get(lemma, frozenset()) for verb in run for lemma in verb.lemmas))
 
 
@@ -280,6 +278,20 @@ def _skip_unknown(reading: Reading, verb: Verb, until: int, objects: Sequence[Ob
 def _names_a_thing(reading: Reading, end: int, high: int) -> bool:
     """True for "contract management *software*": no work, but what it is done with or who does it."""
     return end < high and reading.norms[end] in _THINGS
+
+
+def _heading(reading: Reading, run: Sequence[Verb], low: int, objects: Sequence[Object]) -> list[Object]:
+    """The objects of a heading that its list of actions is about: "*Motions*: drafting, filing"."""
+    if run[0].form == "base" or ":" not in reading.words[low : run[0].start]:
+        return []
+    colon = reading.words.index(":", low)
+    if colon - low > _MAX_HEADING or reading.words[run[0].start - 1] not in _LISTED:
+        return []
+    if any(word in _CLAUSE_ENDS for word in reading.words[colon : run[0].start]):
+        return []
+    if any(colon < o.start < run[0].start for o in objects):
+        return []
+    return [o for o in objects if low <= o.start and o.end <= colon]
 
 
 def _backward(reading: Reading, start: int, since: int, objects: Sequence[Object]) -> list[Object]:
@@ -308,5 +320,5 @@ def _is_passive(reading: Reading, run: Sequence[Verb], bounds: tuple[int, int], 
     if start == bounds[0] or before in ("and", ","):
         return False
     last = end >= bounds[1] - 1 or reading.words[end] in (".", "!", ";")
-    last = last or (before == ":" and reading.words[end] in _PREPOSITIONS)
+    last = last or (before == ":" and reading.words[end] in PREPOSITIONS)
     return last or (reading.words[end] == "," and any(o.end == start for o in objects))

@@ -12,11 +12,13 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "be": ("was", "been"),
     "begin": ("began", "begun"),
     "bind": ("bound", "bound"),
+    "break": ("broke", "broken"),
     "bring": ("brought", "brought"),
     "build": ("built", "built"),
     "buy": ("bought", "bought"),
     "catch": ("caught", "caught"),
     "choose": ("chose", "chosen"),
+    "cut": ("cut", "cut"),
     "deal": ("dealt", "dealt"),
     "dig": ("dug", "dug"),
     "do": ("did", "done"),
@@ -32,6 +34,7 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "know": ("knew", "known"),
     "lay": ("laid", "laid"),
     "lead": ("led", "led"),
+    "lend": ("lent", "lent"),
     "make": ("made", "made"),
     "meet": ("met", "met"),
     "oversee": ("oversaw", "overseen"),
@@ -53,18 +56,22 @@ _IRREGULAR: Mapping[str, tuple[str, str]] = {
     "speak": ("spoke", "spoken"),
     "spend": ("spent", "spent"),
     "stand": ("stood", "stood"),
+    "swear": ("swore", "sworn"),
     "take": ("took", "taken"),
     "teach": ("taught", "taught"),
     "tell": ("told", "told"),
     "think": ("thought", "thought"),
+    "throw": ("threw", "thrown"),
     "understand": ("understood", "understood"),
+    "wind": ("wound", "wound"),
     "withdraw": ("withdrew", "withdrawn"),
     "write": ("wrote", "written"),
 }
 _DOUBLED = frozenset(
-    "bar bat bed cap chat clip commit control defer dim drop fit flag flip format get grab input jot log map nap "
-    "nip output pat plan plot prep program put refer reformat remit rub run scan set ship shop shut sit skim "
-    "slip spot stop strip submit tab tag tap thin transfer transmit trim vet wrap".split()
+    "bar bat bed cap chat clip commit confer control cram cut defer dim drop fit flag flip format get grab input jot "
+    "log map nag nap nip output pat pin plan plot plug prep program put refer reformat remit rid rig rub run scan "
+    "scrub set ship shop shred shut sit skim skip slip slot snap spot stop strip stub submit sum swap tab tag tap thin "
+    "transfer transmit trim vet whip wrap".split()
 )
 
 # Doubled by British writers only.

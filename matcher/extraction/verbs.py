@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from matcher.extraction.particles import is_transparent, splits, stands_apart
 from matcher.extraction.reading import Reading
 from matcher.text import norm
 
@@ -79,10 +80,13 @@ class VerbFinder:
         self.forms: dict[str, dict[str, list[_Written]]] = {}
         self.lemmas: dict[str, set[str]] = {}
         said = {readings: _said(readings) for readings in forms.values()}
+        self.split: dict[str, list[_Written]] = {}
         for words in sorted(forms, key=len, reverse=True):
             written = _Written(words, *said[forms[words]])
             self.forms.setdefault(words[0], {}).setdefault(words[1] if len(words) > 1 else "", []).append(written)
             self.lemmas.setdefault(words[0], set()).update(written.lemmas)
+            if splits(words[1:]):
+                self.split.setdefault(words[0], []).append(written)
 
     def places(self, reading: Reading) -> Mapping[int, list[int]]:
         """The tokens at which a verb may start, by sentence."""
@@ -125,14 +129,29 @@ class VerbFinder:
         return phrase.end - 1 if words[-1] in ("support", "assistance") else phrase.end
 
     def _at(self, reading: Reading, i: int, high: int) -> Verb | None:
-        """The longest written form at a token that ends before ``high``."""
+        """The longest written form at a token that ends before ``high``.
+
+        A particle may stand after the object ("put the binders *in order*"), and where it adds nothing to the verb
+        ("*mail* out letters") the plain verb is meant as well.
+        """
         forms = self.forms[reading.words[i]]
+        plain = forms.get("", ())
         following = forms.get(reading.words[i + 1], ()) if i + 1 < high else ()
-        for written in (*following, *forms.get("", ())):
+        for written in (*following, *plain):
             end = i + len(written.words)
             if end <= high and (end == i + 1 or tuple(reading.words[i:end]) == written.words):
-                return Verb(i, end, written.lemmas, written.form, written.noun)
-        return None
+                lemmas = written.lemmas
+                if end > i + 1 and plain and is_transparent(written.words):
+                    lemmas += plain[0].lemmas
+                return Verb(i, end, lemmas + self._split_at(reading, i, high), written.form, written.noun)
+        apart = self._split_at(reading, i, high)
+        return Verb(i, i + 1, apart, self.split[reading.words[i]][0].form) if apart else None
+
+    def _split_at(self, reading: Reading, i: int, high: int) -> tuple[str, ...]:
+        """The verbs whose particle stands after the object of the verb at a token."""
+        written = self.split.get(reading.words[i], ())
+        found = (w.lemmas for w in written if stands_apart(reading, i, high, w.words[1:]))
+        return tuple(dict.fromkeys(lemma for lemmas in found for lemma in lemmas))
 
 
 def _may_open(reading: Reading, start: int, low: int) -> bool:
@@ -168,13 +187,13 @@ def _reads_as_verb(
     if verb.form == "noun":
         return _is_action(verb, reading, bounds, before, objects)
     if verb.form == "ing":
-        # "Took over billing": the gerund is the object of the verb before it.
-        is_object = adjacent and any((o.start, o.end) == (verb.start, verb.end) for o in objects)
-        return norm(following) not in _WORKING and not (is_object and not any(o.start == verb.end for o in objects))
+        return _reads_as_gerund(verb, reading, bounds, adjacent, objects)
     if verb.form in ("past", "participle"):
         # "The filed motion", "assign scheduled appointments", "all qualified applicants": adjectives.
         adjective = previous in _BEFORE_ADJECTIVES
         return not adjective and not adjacent and not ("get" in verb.lemmas and following.endswith("ed"))
+    if _names_an_office(verb, reading):
+        return True
     if previous in _DETERMINERS or previous in _PREPOSITIONS:
         return False
     if _NOUNISH.isdisjoint(verb.lemmas) and not any(o.start <= verb.start < o.end for o in objects):
@@ -182,6 +201,34 @@ def _reads_as_verb(
     if following == "of" or _is_title(verb, reading, bounds[1]):
         return False
     return _has_verb_place(verb, previous, reading, bounds, before, objects)
+
+
+def _reads_as_gerund(
+    verb: Verb, reading: Reading, bounds: tuple[int, int], adjacent: bool, objects: Sequence[_Phrase]
+) -> bool:
+    """True where a form in -ing says that something is done."""
+    previous = _previous(reading, verb.start, bounds[0])
+    following = reading.words[verb.end] if verb.end < bounds[1] else ""
+    if previous == "from" and following in ("to", "through"):  # "a case from filing to verdict"
+        return False
+    if previous in _DETERMINERS and _describes(reading, verb, bounds[1], objects):
+        return False
+    # "Took over billing": the gerund is the object of the verb before it.
+    is_object = adjacent and any((o.start, o.end) == (verb.start, verb.end) for o in objects)
+    return norm(following) not in _WORKING and not (is_object and not any(o.start == verb.end for o in objects))
+
+
+def _describes(reading: Reading, verb: Verb, high: int, objects: Sequence[_Phrase]) -> bool:
+    """True for a gerund before a noun that is none of its objects: "the *docketing* manual"."""
+    if verb.end >= high or any(o.start <= verb.end < o.end for o in objects):
+        return False
+    following = reading.words[verb.end]
+    return following[0].isalpha() and following not in _CONJOINERS | _PREPOSITIONS | _BEFORE_ADJECTIVES
+
+
+def _names_an_office(verb: Verb, reading: Reading) -> bool:
+    """True for "(sole) *assistant to* four attorneys": who is it for whom does the work."""
+    return verb.end - verb.start == 2 and reading.words[verb.start] in _PEOPLE and reading.words[verb.end - 1] in _LINKS
 
 
 def _has_verb_place(  # noqa: PLR0913 - the sentence, as everywhere in this module
@@ -228,16 +275,21 @@ def _is_title(verb: Verb, reading: Reading, high: int) -> bool:
 
 
 def _previous(reading: Reading, start: int, low: int) -> str:
-    """The word before, adverbs skipped; "" at the start of a sentence."""
+    """The word before, adverbs skipped; "" at the start of a sentence, which a number may open ("2.3 Drafts …")."""
     i = start - 1
     while i >= low and reading.words[i].endswith("ly") and len(reading.words[i]) > 4:
         i -= 1
-    return reading.words[i] if i >= low else ""
+    if i < low or all(word == "." or word.isdigit() for word in reading.words[low : i + 1]):
+        return ""
+    return reading.words[i]
 
 
 def _joins(reading: Reading, verb: Verb, before: Sequence[Verb]) -> bool:
     """True where the word is coordinated with a verb right before it ("draft and file")."""
     if not before:
+        return False
+    # "Auditing, file management": beside a gerund, what could be a noun is one.
+    if before[-1].form == "ing" and verb.form in ("base", "third"):
         return False
     gap = reading.words[before[-1].end : verb.start]
     return 0 < len(gap) <= 3 and all(word in _CONJOINERS or word.endswith("ly") for word in gap)

@@ -29,6 +29,17 @@ _FORMS = [
     ("teach", "teaches taught teaching"),
     ("do", "does did done doing"),
     ("set", "sets setting"),
+    ("break", "breaks broke broken breaking"),
+    ("swear", "swears swore sworn swearing"),
+    ("throw", "throws threw thrown throwing"),
+    ("wind", "winds wound winding"),
+    ("lend", "lends lent lending"),
+    ("cut", "cuts cutting"),
+    ("confer", "confers conferred conferring"),
+    ("shred", "shreds shredded shredding"),
+    ("jot", "jots jotted jotting"),
+    ("scrub", "scrubs scrubbed scrubbing"),
+    ("nag", "nags nagged nagging"),
 ]
 
 
