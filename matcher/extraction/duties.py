@@ -63,6 +63,7 @@ class DutyMatcher:
 
         self.rules: dict[str, list[_Rule]] = {"*": []}
         self.wider = _wider(vocabulary)
+        self.beside = frozenset(c.id for c in vocabulary.concepts.values() if c.beside)
         for concept in vocabulary.concepts.values():
             for frame in concept.frames:
                 rule = _Rule(frozenset(frame.verbs), concept.id, _phrases(frame.near), _phrases(frame.unless))
@@ -94,7 +95,8 @@ class DutyMatcher:
             stated = [hit for hit in hits if not _is_refused(hit, refused.get(hit.concept, ()))]
             if stated:
                 found[index] = stated
-        kept = [hit for hit in reading.hits if not _is_part(hit, found.get(hit.sentence, ()), reading)]
+        hiding = {i: [hit for hit in hits if hit.concept not in self.beside] for i, hits in found.items()}
+        kept = [hit for hit in reading.hits if not _is_part(hit, hiding.get(hit.sentence, ()), reading)]
         reading.hits = kept + [hit for hits in found.values() for hit in hits]
 
     def _may_state(self, reading: Reading, places: Iterable[int], objects: Iterable[Object]) -> bool:
@@ -127,18 +129,23 @@ class DutyMatcher:
         return list(found.values())
 
     def _pairs(self, verb: Verb, objects: Iterable[tuple[Object, str]], line: _Line) -> Iterator[tuple[str, int, int]]:
-        """Duties that a verb states with some objects; of overlapping objects the first that fits the verb."""
-        taken: list[Object] = []
+        """Duties that a verb states with some objects; of overlapping objects the first that fits the verb.
+
+        What is found beside the others has places of its own: it neither hides them nor is hidden by them.
+        """
+        taken: dict[bool, list[Object]] = {False: [], True: []}
         stated = False
         for candidate, link in objects:
-            if any(candidate.start < o.end and o.start < candidate.end for o in taken):
+            free = [tier for tier, objects_ in taken.items() if not any(map(candidate.overlaps, objects_))]
+            if not free:
                 continue
             concepts = self._concepts(verb.lemmas, candidate.phrase, link, line)
-            if concepts:
+            for tier in free:
+                named = [c for c in concepts if (c in self.beside) is tier]
                 # "Pleadings and motions" in one phrase must not hide what "motions" says by itself.
-                taken.extend([candidate] if " and " not in candidate.phrase else [])
-                stated = True
-                for concept in concepts:
+                taken[tier].extend([candidate] if named and " and " not in candidate.phrase else [])
+                stated = stated or (bool(named) and not tier)
+                for concept in named:
                     yield concept, min(verb.start, candidate.start), max(verb.end, candidate.end)
         if not stated:
             for concept in self._concepts(verb.lemmas, "*", "before", line):
