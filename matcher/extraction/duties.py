@@ -64,6 +64,7 @@ class DutyMatcher:
         self.rules: dict[str, list[_Rule]] = {"*": []}
         self.wider = _wider(vocabulary)
         self.beside = frozenset(c.id for c in vocabulary.concepts.values() if c.beside)
+        self.full = {(r.evidence, r.requirement) for r in vocabulary.relations if r.credit == 1}
         for concept in vocabulary.concepts.values():
             for frame in concept.frames:
                 rule = _Rule(frozenset(frame.verbs), concept.id, _phrases(frame.near), _phrases(frame.unless))
@@ -131,25 +132,30 @@ class DutyMatcher:
     def _pairs(self, verb: Verb, objects: Iterable[tuple[Object, str]], line: _Line) -> Iterator[tuple[str, int, int]]:
         """Duties that a verb states with some objects; of overlapping objects the first that fits the verb.
 
-        What is found beside the others has places of its own: it neither hides them nor is hidden by them.
+        What is found beside the others has places of its own: it neither hides them nor is hidden by them, unless one
+        of them meets it in full and so says it already.
         """
         taken: dict[bool, list[Object]] = {False: [], True: []}
-        stated = False
+        said: list[tuple[Object, str]] = []
         for candidate, link in objects:
             free = [tier for tier, objects_ in taken.items() if not any(map(candidate.overlaps, objects_))]
             if not free:
                 continue
             concepts = self._concepts(verb.lemmas, candidate.phrase, link, line)
             for tier in free:
-                named = [c for c in concepts if (c in self.beside) is tier]
+                named = [c for c in concepts if (c in self.beside) is tier and not self._implied(c, candidate, said)]
                 # "Pleadings and motions" in one phrase must not hide what "motions" says by itself.
                 taken[tier].extend([candidate] if named and " and " not in candidate.phrase else [])
-                stated = stated or (bool(named) and not tier)
+                said.extend((candidate, concept) for concept in named if not tier)
                 for concept in named:
                     yield concept, min(verb.start, candidate.start), max(verb.end, candidate.end)
-        if not stated:
+        if not said:
             for concept in self._concepts(verb.lemmas, "*", "before", line):
                 yield concept, verb.start, verb.end
+
+    def _implied(self, concept: str, place: Object, said: Iterable[tuple[Object, str]]) -> bool:
+        """True for a duty beside others where one that meets it in full has been said of some of the same words."""
+        return concept in self.beside and any((c, concept) in self.full and place.overlaps(o) for o, c in said)
 
     def _concepts(self, lemmas: Iterable[str], phrase: str, link: str, line: _Line) -> list[str]:
         """The narrowest duties that one of the lemmas and a phrase that ``link`` leads to make."""
