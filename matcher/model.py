@@ -156,6 +156,7 @@ class Concept:
     frames: tuple[Frame, ...] = ()
     issuer: str = ""
     commonplace: bool = False
+    beside: bool = False
     registration: bool = False
     sibling: float = 0.0
     external: Mapping[str, str] = field(default_factory=dict)

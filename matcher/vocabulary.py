@@ -23,6 +23,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 CONCEPT_FILES = (
     "tools.toml",
     "duties.toml",
+    "further_duties.toml",
     "certifications.toml",
     "skills.toml",
     "practice_areas.toml",
@@ -80,6 +81,7 @@ class _Concept(_Entry):
     frames: tuple[_Frame, ...] = ()
     issuer: str = ""
     commonplace: bool = False
+    beside: bool = False
     registration: bool = False
     sibling: float = Field(ge=0, le=1, default=0.0)
     external: dict[str, str] = {}
@@ -292,6 +294,7 @@ def _concept(entry: _Concept, verbs: Mapping[str, tuple[str, ...]]) -> Concept:
         frames=tuple(_frame(entry.id, f, verbs) for f in entry.frames),
         issuer=entry.issuer,
         commonplace=entry.commonplace,
+        beside=entry.beside,
         registration=entry.registration,
         sibling=entry.sibling,
         external=entry.external,

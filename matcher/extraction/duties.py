@@ -81,6 +81,8 @@ class DutyMatcher:
 
         self.rules = _Rules()
         self.wider = _wider(vocabulary)
+        self.beside = frozenset(c.id for c in vocabulary.concepts.values() if c.beside)
+        self.full = {(r.evidence, r.requirement) for r in vocabulary.relations if r.credit == 1}
         patterns: dict[str, dict[str, None]] = {}
         for concept in vocabulary.concepts.values():
             for frame in concept.frames:
@@ -117,7 +119,8 @@ class DutyMatcher:
             stated = [hit for hit in hits if not _is_refused(hit, refused.get(hit.concept, ()))]
             if stated:
                 found[index] = stated
-        kept = [hit for hit in reading.hits if not _is_part(hit, found.get(hit.sentence, ()), reading)]
+        hiding = {i: [hit for hit in hits if hit.concept not in self.beside] for i, hits in found.items()}
+        kept = [hit for hit in reading.hits if not _is_part(hit, hiding.get(hit.sentence, ()), reading)]
         reading.hits = kept + [hit for hits in found.values() for hit in hits]
 
     def _objects(self, reading: Reading) -> Iterator[Object]:
@@ -160,22 +163,32 @@ class DutyMatcher:
         return list(found.values())
 
     def _pairs(self, verb: Verb, objects: Iterable[tuple[Object, str]], line: _Line) -> Iterator[tuple[str, int, int]]:
-        """Duties that a verb states with some objects; of overlapping objects the first that fits the verb."""
-        taken: list[Object] = []
-        stated = False
+        """Duties that a verb states with some objects; of overlapping objects the first that fits the verb.
+
+        What is found beside the others has places of its own: it neither hides them nor is hidden by them, unless one
+        of them meets it in full and so says it already.
+        """
+        taken: dict[bool, list[Object]] = {False: [], True: []}
+        said: list[tuple[Object, str]] = []
         for candidate, link in objects:
-            if any(candidate.start < o.end and o.start < candidate.end for o in taken):
+            free = [tier for tier, objects_ in taken.items() if not any(map(candidate.overlaps, objects_))]
+            if not free:
                 continue
             concepts = self._concepts(verb.lemmas, candidate.phrase, link, line)
-            if concepts:
+            for tier in free:
+                named = [c for c in concepts if (c in self.beside) is tier and not self._implied(c, candidate, said)]
                 # "Pleadings and motions" in one phrase must not hide what "motions" says by itself.
-                taken.extend([candidate] if " and " not in candidate.phrase else [])
-                stated = True
-                for concept in concepts:
+                taken[tier].extend([candidate] if named and " and " not in candidate.phrase else [])
+                said.extend((candidate, concept) for concept in named if not tier)
+                for concept in named:
                     yield concept, min(verb.start, candidate.start), max(verb.end, candidate.end)
-        if not stated:
+        if not said:
             for concept in self._concepts(verb.lemmas, "*", "before", line):
                 yield concept, verb.start, verb.end
+
+    def _implied(self, concept: str, place: Object, said: Iterable[tuple[Object, str]]) -> bool:
+        """True for a duty beside others where one that meets it in full has been said of some of the same words."""
+        return concept in self.beside and any((c, concept) in self.full and place.overlaps(o) for o, c in said)
 
     def _concepts(self, lemmas: Iterable[str], phrase: str, link: str, line: _Line) -> list[str]:
         """The narrowest duties that one of the lemmas and a phrase that ``link`` leads to make."""

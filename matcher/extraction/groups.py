@@ -71,6 +71,10 @@ class Object(NamedTuple):
     end: int
     phrase: str
 
+    def overlaps(self, other: Object) -> bool:
+        """True where two phrases share a token."""
+        return self.start < other.end and other.start < self.end
+
 
 class Group(NamedTuple):
     """Coordinated verbs with the objects they may govern, longest first, and the preposition that leads to each.

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from matcher.extraction.pipeline import Reader
 from matcher.model import DocumentType
+from matcher.vocabulary import load_vocabulary
 
 # Sentence and the names of all duties that it states, separated by semicolons.
 _STATED = [
@@ -535,3 +538,26 @@ def test_finds_no_duty_where_none_is_stated(pipeline: Reader, doc_type: Document
 @pytest.mark.parametrize(("duty", "doc_type", "sentence"), _NOT_THIS)
 def test_does_not_find(pipeline: Reader, duty: str, doc_type: DocumentType, sentence: str) -> None:
     assert duty not in _duties(pipeline, sentence, doc_type)
+
+
+_BESIDE = """
+[[concept]]
+id = "duty.own-trial-pleadings"
+name = "draft trial pleadings"
+beside = {beside}
+sources = ["own"]
+
+[[concept.frames]]
+verbs = ["draft"]
+objects = ["pleadings for trial"]
+"""
+
+
+@pytest.mark.parametrize(
+    ("beside", "duties"),
+    [("true", {"draft trial pleadings", "draft pleadings"}), ("false", {"draft trial pleadings"})],
+)
+def test_a_duty_beside_others_hides_none(tmp_path: Path, beside: str, duties: set[str]) -> None:
+    overlay = tmp_path / "own.toml"
+    overlay.write_text(_BESIDE.format(beside=beside), encoding="utf-8")
+    assert _duties(Reader(load_vocabulary(overlay)), "Drafted pleadings for trial.") == duties
