@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Generic, Literal, TypeVar
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
 
 DocumentStatus = Literal["ok", "needs_ocr", "encrypted", "unsupported", "too_large", "corrupt", "timeout", "empty"]
 BlockKind = Literal["heading", "bullet", "cell", "paragraph"]
@@ -179,8 +179,8 @@ class Mention:
 
     @property
     def negated(self) -> bool:
-        """True where the text does not claim the concept (or, in a posting, does not ask for it)."""
-        return self.status not in ("held", "wanted", "expired")
+        """True where the text does not claim the concept as it stands today (or, in a posting, does not ask for it)."""
+        return self.status not in ("held", "wanted")
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,13 @@ _BULLET = re.compile(
 )
 _INLINE_BULLET = re.compile(r"\s[•●▪■◦‣➢➤►❖]\s*|\s->\s|(?<=\S)[•●▪■➢➤►❖]\s*")
 # A mark that ends a sentence; between it and the next one at most quotes, brackets and space.
+# A short answer stays with its question: "Westlaw? No."
 _SENTENCE_END = re.compile(
-    r"[.!?](?:[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=[a-z][a-z]\.)(?=[A-Z][a-z])|(?<=[a-z]{3}[!?])(?=[A-Z]))"
+    r"(?:[.!]|\?(?![\"')]*\s+(?:No|Not|Never|None|Nope)\b))(?:[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=[a-z][a-z]\.)(?=[A-Z][a-z])|(?<=[a-z]{3}[!?])(?=[A-Z]))"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr|St|vs|v|No|Inc|Co|Corp|Ltd|LLP|U\.S|e\.g|i\.e|etc|approx|Dept|Ave|Cert|Bus|Prof|Rev)\.)$"
+    r"(?:\b(?:[A-Z]|(?i:Mr|Mrs|Ms|Dr|Jr|Sr|St|vs|Inc|Corp|Ltd|LLP|etc|approx|Dept|Ave|Prof|Atty|Attys|Asst)|v|(?<!\?\s)No|Co|U\.S|"
+    r"e\.g|i\.e|Cert|Bus|Rev|exp)\.)$"
 )
 _LINE = re.compile(r"[^\s][^\n]*")
 # "Office: Outlook" below "Research: Westlaw" is a line of its own, however short of room the first one is.

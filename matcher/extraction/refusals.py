@@ -15,7 +15,7 @@ _REFUSALS = frozenset("cannot can't don't won't haven't didn't never not no none
 # "Preferred, not required", "not only", "What you will not regret": titles that refuse nothing.
 _SOFTENED = frozenset(
     "required mandatory necessary needed essential preferred desirable desired bonus plus helpful nice why "
-    "if profit miss".split()
+    "if profit miss mentioned listed named above elsewhere limited included".split()
 )
 _SUBJECTS = frozenset({"i", "i'm", "i've", "we", "we're", "you", "you'll", "you're"})
 
