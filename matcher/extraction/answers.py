@@ -91,7 +91,8 @@ def _answer(hit: Hit, reading: Reading, *, commas: bool = False) -> int | None:
     before = hit.start - 1
     while before >= low and reading.words[before] in ("a", "an", "the", "my", "any"):
         before -= 1
-    if before >= low and reading.words[before] not in _OPENERS:
+    opens = before < low or reading.words[before] in _OPENERS or reading.begins_line(before + 1)
+    if not opens:
         return None
     i = hit.end
     if i < high and reading.words[i] == "(" and ")" in reading.words[i:high]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from matcher.extraction.actors import is_company_text, is_hiring_text, is_others
@@ -13,16 +13,19 @@ from matcher.extraction.harmless import meant
 from matcher.extraction.others import is_anothers, is_replaced
 from matcher.extraction.prospects import has_lapsed, is_unfinished
 from matcher.extraction.reading import Hit, Reading, Refusal
+from matcher.extraction.shadows import shadows
 from matcher.model import Level, MentionStatus
 from matcher.vocabulary import Vocabulary
 
 _STUDY_KINDS = frozenset({"certification", "education"})
 _NAMED_KINDS = frozenset({"tool", "certification"})
 _CLAIMED = frozenset({"held", "wanted"})
+_DENIED = frozenset({"denied", "not_required"})
 _AFTER_ARTICLE = "preceded by 'a'"
 _LEVEL_SECTIONS: Mapping[str, Level] = {"requirements": "required", "preferred": "preferred"}
 _UNNEEDED = frozenset({"necessary", "needed", "required", "expected"})
 _UNNEEDED_REACH = 4
+_WISHES = frozenset({"ideally", "preferably"})
 _TO_BE = frozenset("to be have a an the know hold own for".split())
 # Words that a waiver ends on where it speaks of what follows: "don't worry about Westlaw".
 _FORWARD = frozenset({"about", "if", "have", "the", "for"})
@@ -42,12 +45,15 @@ class ContextJudge:
         self.vocabulary = vocabulary
 
     def __call__(self, reading: Reading) -> None:
+        """Replace the reading's hits by the same hits with status and level, and add what is named to be denied."""
+        self.mark(reading)
+        reading.hits = [*reading.hits, *self._withheld(reading)]
+
+    def mark(self, reading: Reading) -> None:
         """Replace the reading's hits by the same hits with status and level."""
         reading.clause_ends = clause_ends(reading)
         reading.anchors = frozenset(hit.anchor for hit in reading.hits if hit.kind == "duty")
-        doubtful = list(_doubtful(reading))
-        sentences = {hit.sentence for hit in [*reading.hits, *(hit for _, hit in doubtful)]}
-        cues = {i: meant(self.cues(reading.words, *reading.bounds[i]), reading) for i in sentences}
+        cues = self._cues(reading, reading.hits)
         judged = [self._judge(hit, cues[hit.sentence], reading) for hit in reading.hits]
         stated: dict[tuple[str, int], list[Hit]] = {}
         for hit in judged:
@@ -55,14 +61,23 @@ class ContextJudge:
                 stated.setdefault((hit.concept, hit.sentence), []).append(hit)
         if stated:
             judged = [replace(hit, status="other_person") if _within(hit, stated) else hit for hit in judged]
-        reading.hits = [*judged, *self._withheld(doubtful, cues, reading)]
+        reading.hits = judged
 
-    def _withheld(
-        self, doubtful: Sequence[tuple[Refusal, Hit]], cues: Mapping[int, Sequence[Cue]], reading: Reading
-    ) -> list[Hit]:
-        """Forms that nothing beside them supports, but which the text denies: "Relativity came after I left"."""
+    def _cues(self, reading: Reading, hits: Iterable[Hit]) -> Mapping[int, Sequence[Cue]]:
+        """The cues of the sentences that hits stand in, as they are meant."""
+        return {i: meant(self.cues(reading.words, *reading.bounds[i]), reading) for i in {h.sentence for h in hits}}
+
+    def _withheld(self, reading: Reading) -> list[Hit]:
+        """Forms that are named only to be denied: "Relativity came after I left", "no trial work"."""
         found: list[Hit] = []
-        for refusal, hit in doubtful:
+        refused = list(_doubtful(reading))
+        bare = list(shadows(reading))
+        cues = self._cues(reading, [*(hit for _, hit in refused), *bare])
+        for hit in bare:
+            judged = self._judge(hit, cues[hit.sentence], reading)
+            if judged.status in _DENIED:
+                found.append(judged)
+        for refusal, hit in refused:
             judged = self._judge(hit, cues[hit.sentence], reading)
             if judged.status in _CLAIMED or (refusal.reason != UNPROVEN and not _leads_up(hit, cues[hit.sentence])):
                 continue
@@ -202,15 +217,34 @@ def _level(hit: Hit, cues: Sequence[Cue], reading: Reading) -> Level:
         if cue.name in ("preferred", "bar") or (cue.name == "required" and _counts_here(cue, section, cues)):
             if not same_clause(min(cue.start, hit.start), max(cue.start, hit.start), reading):
                 continue
+            if cue.start >= hit.end and _looks_ahead(cue, reading):
+                continue
             distance = cue.start - hit.end if cue.start >= hit.end else hit.start - cue.end
             ranked.append((max(distance, 0), "preferred" if cue.name == "preferred" else "required"))
-    if section == "preferred":
+    if section == "preferred" or (section != "requirements" and _opens_wish(hit, cues, reading)):
         return "preferred"
     preferred = [distance for distance, level in ranked if level == "preferred"]
     required = [distance for distance, level in ranked if level == "required"]
     if preferred and (not required or min(preferred) <= min(required) or base == "required"):
         return "preferred" if not required or min(preferred) <= min(required) else base
     return "required" if required else base
+
+
+def _looks_ahead(cue: Cue, reading: Reading) -> bool:
+    """True for a wish that begins after a comma: "must know Word, ideally with some Excel" says nothing of Word."""
+    return (
+        cue.phrase in _WISHES
+        and reading.words[cue.start - 1] == ","
+        and reading.words[cue.end : cue.end + 1] not in ([], ["."], [";"], [")"])
+    )
+
+
+def _opens_wish(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
+    """True in a sentence that opens with "Ideally": it holds for all of its items, whatever parts them."""
+    low, _ = reading.bounds[hit.sentence]
+    return any(cue.start == low and cue.phrase in _WISHES for cue in named(cues, "preferred")) and not any(
+        cue.phrase in ("must", "required") for cue in named(cues, "required")
+    )
 
 
 def _counts_here(cue: Cue, section: str, cues: Sequence[Cue]) -> bool:

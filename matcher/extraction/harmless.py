@@ -18,6 +18,10 @@ _OPENERS = frozenset(
     }
 )  # fmt: skip
 _NOBODY = frozenset({"nobody", "no one", "no"})
+# These wish for something only where they end what they say: "Spanish helps", but "helps out at the front desk".
+_LAST = frozenset({"welcome", "helps"})
+_SCOPED = frozenset({"required", "necessary", "essential", "minimum"})
+_SCOPES = frozenset({"as", "if", "when", "where", "any", "all"})
 _BETTER = frozenset({"better", "faster", "until", "like"})
 _EXCEPTIONS = frozenset({"other than", "except", "excluding"})
 _EXCEPTION_REACH = 6
@@ -50,7 +54,7 @@ def meant(cues: Sequence[Cue], reading: Reading) -> list[Cue]:
         denials = [cue for cue in denials if cue.start >= bars[-1].end]
     rest = [c for c in cues if c.name not in _DENIALS and (c.name != "bar" or c in bars)]
     rest = [c for c in rest if not _speaks_of_unable(c, reading)]
-    rest = [c for c in rest if c.phrase != "welcome" or not _goes_on(c, reading)]
+    rest = [c for c in rest if not (c.phrase in _LAST and _goes_on(c, reading)) and not _of_any(c, reading)]
     wishes = named(rest, "preferred")
     rest = [c for c in rest if c.name != "not_required" or not _is_softened(c, bars, wishes)]
     return sorted([*denials, *rest], key=lambda cue: (cue.start, cue.end, cue.name))
@@ -59,6 +63,15 @@ def meant(cues: Sequence[Cue], reading: Reading) -> list[Cue]:
 def _goes_on(cue: Cue, reading: Reading) -> bool:
     """True where a word follows: "welcome visitors" is a duty, "a notary commission is welcome" a wish."""
     return cue.end < len(reading.words) and reading.words[cue.end].isalpha()
+
+
+def _of_any(cue: Cue, reading: Reading) -> bool:
+    """True for "as required", "other necessary tasks": a duty's scope, no requirement."""
+    if cue.phrase not in _SCOPED or cue.start == 0:
+        return False
+    return reading.words[cue.start - 1] in _SCOPES or (
+        cue.phrase == "necessary" and reading.words[cue.start - 1] == "other"
+    )
 
 
 def _is_softened(cue: Cue, bars: Sequence[Cue], wishes: Sequence[Cue]) -> bool:

@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from matcher.model import Document, DocumentType
 from matcher.text import Normalised
 
 _BULLET = re.compile(
-    r"(?:[•●▪■◦‣·○➢➤►✓✔❖*»]|->|=>|>|-{1,2}(?=\s)|o(?=\s[A-Z])|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*"
+    r"(?:[•●▪■◦‣·○➢➤►→⇒➔✓✔✗✘☑❖*»]|->|=>|>|-{1,2}(?=\s)|-(?=[a-z\d])|[.+~](?=\s)|o(?=\s[A-Z])|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*"
 )
 _INLINE_BULLET = re.compile(r"\s[•●▪■◦‣➢➤►❖]\s*|\s->\s|(?<=\S)[•●▪■➢➤►❖]\s*")
 # A mark that ends a sentence; between it and the next one at most quotes, brackets and space.
@@ -29,11 +29,15 @@ _LINE = re.compile(r"[^\s][^\n]*")
 _LABEL = re.compile(r"[A-Z][\w &/'-]{1,40}:")
 _EDGE = " \t:-–—*#=_.•|>[]()\"'!?~/\\"
 _MAX_HEADING = 60
+_MAX_WORDS = 8
+_WAIVERS = ("what ", "things ", "don't ", "do not ", "you ", "we ", "no ", "not ", "skip ", "never ")
 _LONGEST = 1500
 _TAIL = 16
 # A label such as "Location: Austin" speaks for its own line, not for what follows.
 _PASSING = frozenset({"benefits", "other", "not_required"})
 _WRAPPED = 50
+# A line longer than this was wrapped by nobody.
+_UNWRAPPED = 240
 # No column is narrower: shorter lines are a list.
 _NARROWEST = 40
 _OPENERS = frozenset({"what", "who", "why", "how", "about", "your", "you", "helpful", "nice", "bonus"})
@@ -61,6 +65,15 @@ class _Unit:
     single: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a line stands: alone, as a list item, or right above a list."""
+
+    single: bool
+    bullet: bool
+    leads: bool = False
+
+
 def sentences(
     text: Normalised, doc_type: DocumentType, headings: Mapping[str, Mapping[str, tuple[str, ...]]]
 ) -> tuple[Sentence, ...]:
@@ -75,11 +88,14 @@ def divide(text: Normalised, finder: Headings, soft: Set[int] = frozenset()) -> 
     """
     found: list[Sentence] = []
     section = ""
-    for unit in _units(text, finder, soft):
+    units = list(_units(text, finder, soft))
+    for unit, following in zip_longest(units, units[1:]):
         content = text.text[unit.start : unit.end]
         label, label_end = finder.label(content)
         says_more = bool(label) and bool(content[label_end:].strip(_EDGE))
-        whole = None if says_more else finder.whole(content, single=unit.single, bullet=unit.bullet)
+        leads = not unit.bullet and following is not None and following.bullet
+        shape = _Shape(single=unit.single, bullet=unit.bullet, leads=leads)
+        whole = None if says_more else finder.whole(content, shape)
         if whole is not None:
             section = whole or section
             found.append(Sentence(unit.start, unit.end, section, heading=True, bullet=unit.bullet))
@@ -134,13 +150,14 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 def _units(text: Normalised, finder: Headings, soft: Set[int]) -> Iterator[_Unit]:
     current: _Unit | None = None
     before = 0
+    full = any(end - start > _UNWRAPPED for start, end in text.lines)
     for (start, end), gap in zip(text.lines, text.gaps, strict=True):
         line = text.text[start:end]
         mark = _BULLET.match(line)
         opens = mark.end() if mark and mark.end() < len(line) else 0
         if current and not opens and not gap and not finder.label(line)[0]:
             tail = text.text[max(current.start, current.end - _TAIL) : current.end]
-            if text.begins[start] in soft or _continues(tail, line, before):
+            if text.begins[start] in soft or _continues(tail, line, before, full=full):
                 current = replace(current, end=end, single=False)
                 before = end - start
                 continue
@@ -152,12 +169,17 @@ def _units(text: Normalised, finder: Headings, soft: Set[int]) -> Iterator[_Unit
         yield current
 
 
-def _continues(tail: str, line: str, previous: int) -> bool:
-    """True where a line goes on with the line before, of length ``previous``: wrapped text, not a new item."""
+def _continues(tail: str, line: str, previous: int, *, full: bool) -> bool:
+    """True where a line goes on with the line before, of length ``previous``: wrapped text, not a new item.
+
+    In ``full`` text, whose paragraphs are single lines, a short line ends where its writer ended it.
+    """
     if tail.endswith((".", ":", ";", "!", "?")) and not line[:1].islower():
         return False
+    if full and line[:1].islower() and tail.endswith(":"):
+        return False
     if line[:1].islower() or line[:1] in "&,;)":
-        return previous >= 25 or tail.endswith((",", "-", "&"))
+        return previous >= (_UNWRAPPED // 2 if full else 25) or tail.endswith((",", "-", "&")) or line[:1] in "&,;)"
     if tail.endswith((",", "&", " and", " or", " of", " the", " to", " with", " for", " in")) and previous >= 40:
         return True
     return previous >= _WRAPPED + 20 and len(line) > 3 and not line.isupper()
@@ -206,19 +228,21 @@ class Headings:
             for section, phrases in words.items()
         ]
 
-    def whole(self, line: str, *, single: bool, bullet: bool) -> str | None:
+    def whole(self, line: str, shape: _Shape) -> str | None:
         """The section that a heading line opens, "" for a heading that opens none, ``None`` for other text.
 
-        A list item is a heading only if it is listed or shouted: "- Experience with Clio" asks for something.
+        A list item is a heading only if it is listed or shouted: "- Experience with Clio" asks for something. Right
+        above a list even a line in small letters is one: "Of benefit, though not necessary".
         """
-        if len(line) > _MAX_HEADING or not single:
+        if len(line) > _MAX_HEADING or not shape.single:
             return None
         bare = line.strip(_EDGE).lower()
         if not bare:
             return ""
         if bare in self.exact:
             return self.exact[bare]
-        if not _looks_like_heading(line) or (bullet and not line.isupper() and not line.rstrip().endswith(":")):
+        shouted = line.isupper() or line.rstrip().endswith(":")
+        if not (_looks_like_heading(line) or (shape.leads and _heads_list(line))) or (shape.bullet and not shouted):
             return None
         for section, pattern in self.words:
             if pattern.search(bare):
@@ -230,15 +254,27 @@ class Headings:
         colon = line.find(":", 0, _MAX_HEADING + 1)
         if colon < 0:
             return "", 0
-        section = self.exact.get(line[:colon].strip(_EDGE).lower(), "")
+        bare = line[:colon].strip(_EDGE).lower()
+        section = self.exact.get(bare, "") or self._waiver(bare)
         return (section, colon + 1) if section else ("", 0)
+
+    def _waiver(self, label: str) -> str:
+        """The section of a label that says, in whatever words, that what follows is not asked for."""
+        if not label.startswith(_WAIVERS) or len(label.split()) > _MAX_WORDS:
+            return ""
+        return next((name for name, found in self.words if name == "not_required" and found.search(label)), "")
+
+
+def _heads_list(line: str) -> bool:
+    """True for a short line that no mark ends, in whatever letters."""
+    return len(line.split()) <= _MAX_WORDS and line[:1].isupper() and not line.rstrip().endswith((".", ",", ";"))
 
 
 def _looks_like_heading(line: str) -> bool:
     if ":" in line.rstrip()[:-1]:
         return False
     letters = re.findall(r"[^\W\d_][\w'&-]*", line)
-    if not letters or len(letters) > 8 or line.rstrip().endswith((".", ",", ";")):
+    if not letters or len(letters) > _MAX_WORDS or line.rstrip().endswith((".", ",", ";")):
         return False
     if line.rstrip().endswith(":") or line.isupper():
         return True

@@ -97,7 +97,7 @@ class Reader:
             warnings=_swapped(document.text, "posting"),
             notes=mixed_alphabets(document.text),
             no_score=not_english(document.text, "posting"),
-            facts=posting_facts(reading, self.judge, document),
+            facts=posting_facts(reading, self.judge.mark, document),
         )
 
     def _resume(self, reading: Reading, document: Document, as_of: AsOf) -> Resume:
@@ -120,7 +120,7 @@ class Reader:
             warnings=() if kind.no_score else _swapped(document.text, "resume"),
             notes=kind.notes,
             no_score=kind.no_score,
-            facts=resume_facts(reading, self.judge, self.vocabulary),
+            facts=resume_facts(reading, self.judge.mark, self.vocabulary),
         )
 
     def _mentions(self, reading: Reading, text: str) -> tuple[Mention, ...]:

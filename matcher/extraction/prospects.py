@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
-from operator import itemgetter
 
 from matcher.extraction.cues import Cue, ends_clause, named, same_clause
 from matcher.extraction.reading import SEPARATORS, Hit, Reading
@@ -83,19 +81,12 @@ def _speaks_of(cue: Cue, hit: Hit, reading: Reading) -> bool:
         return False
     if cue.start >= hit.end and _of_the_next(cue, hit, reading):
         return False
-    if cue.end < hit.start and _begins_line(hit.start, reading) and not _ends_open(hit.start - 1, reading):
+    if cue.end <= hit.start and reading.begins_line(hit.start) and not _ends_open(hit.start - 1, reading):
         return False
     between = reading.words[hit.end : cue.start]
     if "(" not in between or ")" in between:
         return True
     return set(between[between.index("(") + 1 :]) <= _OWN_BRACKET
-
-
-def _begins_line(i: int, reading: Reading) -> bool:
-    """True for the first token of a line, capital or not."""
-    start = reading.tokens.starts[i]
-    line = bisect_right(reading.text.lines, start, key=itemgetter(0)) - 1
-    return line >= 0 and reading.text.lines[line][0] == start
 
 
 def _ends_open(i: int, reading: Reading) -> bool:

@@ -33,7 +33,7 @@ def _turns(hit: Hit, reading: Reading) -> bool:
 
 
 def _refuses(title: Sentence, reading: Reading) -> bool:
-    if title.end - title.start > _MAX_TITLE:
+    if title.end - title.start > _MAX_TITLE or not _lines_at(title, reading):
         return False
     return refuses(word.strip(":.()!,?") for word in _text(title, reading).lower().replace("’", "'").split())
 

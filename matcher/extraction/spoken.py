@@ -84,7 +84,7 @@ def languages(reading: Reading, judge: Judge) -> tuple[Language, ...]:
     if not meant:
         return ()
     hits = [Hit("", "skill", n.start, n.end, n.sentence, "exact", n.start) for n in meant]
-    apart = replace(reading, hits=hits, refusals=[])
+    apart = replace(reading, hits=hits)
     judge(apart)
     found: dict[str, Language] = {}
     for name, hit in zip(meant, apart.hits, strict=True):
