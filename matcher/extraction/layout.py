@@ -182,7 +182,7 @@ def _continues(tail: str, line: str, previous: int, *, full: bool) -> bool:
         return previous >= (_UNWRAPPED // 2 if full else 25) or tail.endswith((",", "-", "&")) or line[:1] in "&,;)"
     if tail.endswith((",", "&", " and", " or", " of", " the", " to", " with", " for", " in")) and previous >= 40:
         return True
-    return previous >= _WRAPPED + 20 and len(line) > 3 and not line.isupper()
+    return previous >= (_UNWRAPPED // 2 if full else _WRAPPED + 20) and len(line) > 3 and not line.isupper()
 
 
 def _split(content: str) -> Iterator[tuple[int, int]]:

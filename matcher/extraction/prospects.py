@@ -16,6 +16,7 @@ _HELD_ONCE = frozenset({"was", "held", "had"})
 _UNTIL = frozenset({"until", "till"})
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPEN = frozenset("a an the for of my to and or toward towards as with in".split())
+_GOVERN = frozenset({"in", "enrolled", "pursuing", "toward", "towards", "for", "studying", "finishing", "to"})
 _UNTIL_REACH = 8
 
 
@@ -79,7 +80,7 @@ def _speaks_of(cue: Cue, hit: Hit, reading: Reading) -> bool:
         cue, hit, reading
     ):
         return False
-    if cue.start >= hit.end and _of_the_next(cue, hit, reading):
+    if cue.start >= hit.end and (_of_the_next(cue, hit, reading) or _leads_another(cue, hit, reading)):
         return False
     if cue.end <= hit.start and reading.begins_line(hit.start) and not _ends_open(hit.start - 1, reading):
         return False
@@ -100,6 +101,17 @@ def _after_label(cue: Cue, hit: Hit, reading: Reading) -> bool:
         return False
     between = range(hit.end, cue.start)
     return all(reading.words[i] == "-" for i in between if ends_clause(i, reading))
+
+
+def _leads_another(cue: Cue, hit: Hit, reading: Reading) -> bool:
+    """True for "a B.S. and currently enrolled in an M.B.A.": the cue governs the degree that follows it."""
+    if cue.phrase.split()[-1] not in _GOVERN:
+        return False
+    return any(
+        o.kind == hit.kind and o.concept != hit.concept and 0 <= o.start - cue.end <= 2
+        for o in reading.hits
+        if o.sentence == hit.sentence
+    )
 
 
 def _of_the_next(cue: Cue, hit: Hit, reading: Reading) -> bool:

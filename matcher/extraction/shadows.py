@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from matcher.extraction.reading import Hit, Reading
 
 # By the norms of the words. What a word alone may mean in a claim is too much to say; in a denial it is plain.
-_DUTIES: Mapping[tuple[str, ...], str] = {
+DUTIES: Mapping[tuple[str, ...], str] = {
     ("research",): "duty.conduct-legal-research",
     ("trial", "work"): "duty.assist-at-trial",
     ("trial",): "duty.assist-at-trial",
@@ -28,8 +28,8 @@ _DUTIES: Mapping[tuple[str, ...], str] = {
     ("travel", "arrangement"): "duty.arrange-travel",
     ("transcription",): "duty.transcribe-dictation",
 }
-_FIRST = frozenset(phrase[0] for phrase in _DUTIES)
-_LONGEST = max(map(len, _DUTIES))
+_FIRST = frozenset(phrase[0] for phrase in DUTIES)
+_LONGEST = max(map(len, DUTIES))
 
 
 def shadows(reading: Reading) -> Iterator[Hit]:
@@ -41,7 +41,7 @@ def shadows(reading: Reading) -> Iterator[Hit]:
         if i < done or sentence < 0 or i in taken:
             continue
         for size in range(_LONGEST, 0, -1):
-            concept = _DUTIES.get(tuple(reading.norms[i : i + size]))
+            concept = DUTIES.get(tuple(reading.norms[i : i + size]))
             if concept and i + size <= reading.bounds[sentence][1]:
                 done = i + size
                 yield Hit(concept, "duty", i, done, sentence, "alias", i)
