@@ -17,13 +17,14 @@ from matcher.extraction.experience import NOT_SUPPORT, roles, years
 from matcher.extraction.facts import posting_facts, resume_facts
 from matcher.extraction.keywords import KeywordFinder
 from matcher.extraction.kinds import Kind, kind_of, mixed_alphabets, not_english
-from matcher.extraction.layout import Headings, clear_type, divide, guess_type, wrapped
+from matcher.extraction.layout import Headings, divide, wrapped
 from matcher.extraction.letters import LetterJudge, find_letter, jobs_outside, without_sections
 from matcher.extraction.reading import Hit, Reading, begin
 from matcher.extraction.requirements import RequirementReader
 from matcher.extraction.terms import TermMatcher
 from matcher.extraction.tokenizer import LegalTokenizer, blank
 from matcher.extraction.typos import TypoFinder
+from matcher.extraction.wording import clear_type, guess_type
 from matcher.model import Document, DocumentType, Mention, Posting, Rejected, Resume
 from matcher.text import norm, normalise, tokens
 from matcher.vocabulary import Vocabulary
