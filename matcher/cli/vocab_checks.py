@@ -103,7 +103,7 @@ def missing_names(vocabulary: Vocabulary, table: Path) -> tuple[int, list[str]]:
 
 def changes(document: Document, overlay: Path) -> Iterator[str]:
     """The hits that an overlay adds (+) to a document or takes from it (-), each in its surroundings."""
-    from matcher.extraction.layout import guess_type
+    from matcher.extraction.wording import guess_type
 
     kind = guess_type(document.text)
     before, after = (_hits(Reader(load_vocabulary(path)), document.text, kind) for path in (None, overlay))

@@ -52,11 +52,19 @@ _EXPERIENCE = re.compile(
     re.IGNORECASE,
 )
 # Where requirements are listed, a figure needs less around it: "2 yrs minimum at a vendor".
-_DONE = re.compile(r"\s*,?\s*(?:minimum|min\.?|required|or more)?\s*(?:at|with|in|on|as|\w+ing)\s+\w", re.IGNORECASE)
+_DONE = re.compile(
+    r"\s*\+?\s*,?\s*(?:minimum|min\.?|required|or more)?\s*(?:at|with|in|on|as|\w+ing)\s+\w", re.IGNORECASE
+)
+# "I want someone with three years in business immigration"
+_SOMEONE = re.compile(
+    r"\b(?:someone|somebody|a\s+person|candidates?|applicants?|paralegals?|secretar(?:y|ies)|you)\s+"
+    r"(?:with|who\s+has|has|have|has\s+done|had)\s+(?:at\s+least\s+|a\s+minimum\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _HISTORY = re.compile(
     r"(?:has been|have been|founded|celebrat\w+|with us|after|contract of|term of|"
     r"age of|at least 18|of age|every|within|in the (?:past|last|next)|history|combined|"
-    r"averag\w+|\bour)\s*(?:\w+\s*)?$|"
+    r"averag\w+|\bour)\s*(?:\w+\s*)?$|\bI(?:\s+have|'ve)\b[^.;]{0,80}\bfor\s+(?:\w+\s+)?$|"
     r"\b(?:our|we|the firm)\b(?:\s+\w+){0,3}\s+(?:has|have|bring|brings|offer|offers|boasts?)\s+(?:\w+\s+){0,3}$",
     re.IGNORECASE,
 )
@@ -161,7 +169,10 @@ def _of_experience(match: re.Match[str], before: str, after: str, listed: bool) 
         return bool(re.match(r".{0,40}\bexperience\b", after, re.IGNORECASE))
     if _EXPERIENCE.search(match[0] + after) or _EXPERIENCE.search(near):
         return True
-    return listed and bool(_DONE.match(after))
+    if _SOMEONE.search(near):
+        return True
+    # "1 yr consumer bankruptcy": a listed figure that opens its line counts what the line is about.
+    return listed and (bool(_DONE.match(after)) or not before.strip(" *-("))
 
 
 def _of_a_tool(reading: Reading, tools: Set[tuple[int, int]], index: int, place: int) -> bool:

@@ -2,28 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from matcher.extraction.actors import is_company_text, is_hiring_text, is_others
 from matcher.extraction.cues import Cue, CueFinder, clause_ends, named, same_clause
 from matcher.extraction.denial import closes_with_or, denied
+from matcher.extraction.guards import UNPROVEN
 from matcher.extraction.harmless import meant
 from matcher.extraction.others import is_anothers, is_replaced
-from matcher.extraction.reading import Hit, Reading
+from matcher.extraction.prospects import has_lapsed, is_unfinished
+from matcher.extraction.reading import Hit, Reading, Refusal
 from matcher.extraction.refusals import refused
+from matcher.extraction.shadows import shadows
 from matcher.model import Level, MentionStatus
 from matcher.vocabulary import Vocabulary
 
 _STUDY_KINDS = frozenset({"certification", "education"})
+_NAMED_KINDS = frozenset({"tool", "certification"})
+_CLAIMED = frozenset({"held", "wanted"})
+_DENIED = frozenset({"denied", "not_required"})
+_AFTER_ARTICLE = "preceded by 'a'"
 _LEVEL_SECTIONS: Mapping[str, Level] = {"requirements": "required", "preferred": "preferred"}
 _UNNEEDED = frozenset({"necessary", "needed", "required", "expected"})
 _UNNEEDED_REACH = 4
-_OWN_BRACKET = frozenset(
-    "exam examination application commission results credential renewal is now , the test license".split()
-)
+_WISHES = frozenset({"ideally", "preferably"})
+_TO_BE = frozenset("to be have a an the know hold own for".split())
+# Words that a waiver ends on where it speaks of what follows: "don't worry about Westlaw".
+_FORWARD = frozenset({"about", "if", "have", "the", "for"})
 _BACKWARD = frozenset("required needed necessary requirement essential mandatory expected important factor".split())
-_REVIVED = frozenset({"renewed", "reinstated", "current"})
 _REQUIRED_IN_DUTIES = frozenset(
     "required|requires|must|mandatory|proficient|proficiency|experience with|working knowledge|knowledge of|"
     "familiarity with|familiar with|ability to|skilled in|at least|minimum".split("|")
@@ -39,12 +46,16 @@ class ContextJudge:
         self.vocabulary = vocabulary
 
     def __call__(self, reading: Reading) -> None:
+        """Replace the reading's hits by the same hits with status and level, and add what is named to be denied."""
+        self.mark(reading)
+        reading.hits = [*reading.hits, *self._withheld(reading)]
+
+    def mark(self, reading: Reading) -> None:
         """Replace the reading's hits by the same hits with status and level."""
         reading.clause_ends = clause_ends(reading)
         reading.refused = refused(reading)
         reading.anchors = frozenset(hit.anchor for hit in reading.hits if hit.kind == "duty")
-        sentences = {hit.sentence for hit in reading.hits}
-        cues = {i: meant(self.cues(reading.words, *reading.bounds[i]), reading) for i in sentences}
+        cues = self._cues(reading, reading.hits)
         judged = [self._judge(hit, cues[hit.sentence], reading) for hit in reading.hits]
         stated: dict[tuple[str, int], list[Hit]] = {}
         for hit in judged:
@@ -53,6 +64,28 @@ class ContextJudge:
         if stated:
             judged = [replace(hit, status="other_person") if _within(hit, stated) else hit for hit in judged]
         reading.hits = judged
+
+    def _cues(self, reading: Reading, hits: Iterable[Hit]) -> Mapping[int, Sequence[Cue]]:
+        """The cues of the sentences that hits stand in, as they are meant."""
+        return {i: meant(self.cues(reading.words, *reading.bounds[i]), reading) for i in {h.sentence for h in hits}}
+
+    def _withheld(self, reading: Reading) -> list[Hit]:
+        """Forms that are named only to be denied: "Relativity came after I left", "no trial work"."""
+        found: list[Hit] = []
+        refused = list(_doubtful(reading))
+        bare = list(shadows(reading))
+        cues = self._cues(reading, [*(hit for _, hit in refused), *bare])
+        for hit in bare:
+            judged = self._judge(hit, cues[hit.sentence], reading)
+            if judged.status in _DENIED:
+                found.append(judged)
+        for refusal, hit in refused:
+            judged = self._judge(hit, cues[hit.sentence], reading)
+            if judged.status in _CLAIMED or (refusal.reason != UNPROVEN and not _leads_up(hit, cues[hit.sentence])):
+                continue
+            reading.refusals.remove(refusal)
+            found.append(judged)
+        return found
 
     def _judge(self, hit: Hit, cues: Sequence[Cue], reading: Reading) -> Hit:
         status = self._status(hit, cues, reading)
@@ -74,7 +107,7 @@ class ContextJudge:
         if hit.kind == "tool" and self.vocabulary.concepts[hit.concept].commonplace and _is_medium(hit, cues, reading):
             return "incidental"
         if reading.doc_type == "posting":
-            return _beside_the_job(hit, reading) or "wanted"
+            return _beside_the_job(hit, cues, reading) or "wanted"
         if hit.kind == "duty" and is_others(hit, reading):
             return "other_person"
         return self._unfinished(hit, cues, reading) or "held"
@@ -85,18 +118,42 @@ class ContextJudge:
             return "willing"
         if hit.kind not in _STUDY_KINDS:
             return None
-        if not _has_passed(hit, reading) and any(_speaks_of(c, hit, reading) for c in named(cues, "in_progress")):
+        if is_unfinished(hit, cues, reading):
             return "in_progress"
-        return "expired" if _has_lapsed(hit, cues, reading) else None
+        return "expired" if has_lapsed(hit, cues, reading) else None
 
 
-def _beside_the_job(hit: Hit, reading: Reading) -> MentionStatus | None:
+def _doubtful(reading: Reading) -> Iterator[tuple[Refusal, Hit]]:
+    """The refused tools and credentials that may be meant all the same, as hits."""
+    taken = {i for hit in reading.hits if hit.kind in _NAMED_KINDS for i in range(hit.start, hit.end)}
+    for refusal in reading.refusals:
+        sentence = reading.owners[refusal.start]
+        if refusal.kind not in _NAMED_KINDS or sentence < 0 or not taken.isdisjoint(range(refusal.start, refusal.end)):
+            continue
+        if refusal.reason == UNPROVEN or (refusal.kind == "certification" and refusal.reason == _AFTER_ARTICLE):
+            place = (refusal.start, refusal.end)
+            yield refusal, Hit(refusal.concept, refusal.kind, *place, sentence, "alias", refusal.start)
+
+
+def _leads_up(hit: Hit, cues: Sequence[Cue]) -> bool:
+    """True where a cue of denial or of former days stands right before a credential and its article."""
+    return any(cue.name in ("deny", "expired") and 0 < hit.start - cue.end <= 1 for cue in cues)
+
+
+def _beside_the_job(hit: Hit, cues: Sequence[Cue], reading: Reading) -> MentionStatus | None:
     """How a posting means what is no part of the job: the employer's own work, the hiring, a tool of former days."""
-    if hit.kind != "duty":
-        return "incidental" if is_replaced(hit, reading) else None
-    if is_others(hit, reading) or is_company_text(reading, hit.sentence):
+    if hit.kind == "certification":
+        return "incidental" if _is_paid_for(hit, cues, reading) else None
+    if hit.kind == "tool" and (is_replaced(hit, reading) or any(c.start < hit.start for c in named(cues, "tested"))):
+        return "incidental"
+    if hit.kind == "duty" and (is_others(hit, reading) or is_company_text(reading, hit.sentence)):
         return "other_person"
-    return "incidental" if is_hiring_text(reading, hit.sentence) else None
+    return "incidental" if hit.kind in ("duty", "tool") and is_hiring_text(reading, hit.sentence) else None
+
+
+def _is_paid_for(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
+    """True where a posting only says what the employer pays towards a credential: "we reimburse the CP exam"."""
+    return bool(named(cues, "paid")) and _level(hit, cues, reading) == "mentioned"
 
 
 def _is_referee(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
@@ -113,35 +170,6 @@ def _is_medium(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
         low, _ = reading.bounds[hit.sentence]
         return any(cue.start == low or reading.words[low] == "available" for cue in found if cue.start < hit.start)
     return any(cue.start < hit.start or cue.start - hit.end <= 2 for cue in found)
-
-
-def _has_lapsed(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
-    """True where a credential has run out ("commission expired 2024") and was not renewed since."""
-    low, high = reading.bounds[hit.sentence]
-    words = reading.words[low:high]
-    if any(word in _REVIVED and words[max(0, i - 1)] not in ("not", "never") for i, word in enumerate(words)):
-        return False
-    return any(_speaks_of(cue, hit, reading) for cue in named(cues, "expired"))
-
-
-def _has_passed(hit: Hit, reading: Reading) -> bool:
-    """True where the examination has been passed, and not only a part of it."""
-    low, high = reading.bounds[hit.sentence]
-    places = [i for i in range(low, high) if reading.words[i] == "passed"]
-    return any({"part", "section", "half"}.isdisjoint(reading.words[i + 1 : min(i + 4, high)]) for i in places)
-
-
-def _speaks_of(cue: Cue, hit: Hit, reading: Reading) -> bool:
-    """True where a cue stands in the hit's clause, and not in brackets that speak of something else.
-
-    "Notary Public (commission pending)" is not one yet; "Notary Public (eNotary registration pending)" is.
-    """
-    if not same_clause(min(cue.start, hit.start), max(cue.end, hit.end), reading):
-        return False
-    between = reading.words[hit.end : cue.start]
-    if "(" not in between or ")" in between:
-        return True
-    return set(between[between.index("(") + 1 :]) <= _OWN_BRACKET
 
 
 def _within(hit: Hit, stated: Mapping[tuple[str, int], Sequence[Hit]]) -> bool:
@@ -167,9 +195,9 @@ def _is_unneeded(cue: Cue, hit: Hit, reading: Reading) -> bool:
 def _waives(cue: Cue, hit: Hit, reading: Reading) -> bool:
     """True where "not required" stands in the hit's clause, before it or after it."""
     if cue.start >= hit.anchor:
-        return same_clause(hit.anchor, cue.start, reading)
+        return cue.phrase.split()[-1] not in _FORWARD and same_clause(hit.anchor, cue.start, reading)
     # "Spanish isn't required, Westlaw is": what follows such words is theirs only as a label's list.
-    labels = reading.words[cue.end : cue.end + 1] == [":"] or cue.end == hit.start
+    labels = reading.words[cue.end : cue.end + 1] == [":"] or set(reading.words[cue.end : hit.start]) <= _TO_BE
     return (labels or cue.phrase.split()[-1] not in _BACKWARD) and _leads(cue, hit, reading)
 
 
@@ -191,15 +219,34 @@ def _level(hit: Hit, cues: Sequence[Cue], reading: Reading) -> Level:
         if cue.name in ("preferred", "bar") or (cue.name == "required" and _counts_here(cue, section, cues)):
             if not same_clause(min(cue.start, hit.start), max(cue.start, hit.start), reading):
                 continue
+            if cue.start >= hit.end and _looks_ahead(cue, reading):
+                continue
             distance = cue.start - hit.end if cue.start >= hit.end else hit.start - cue.end
             ranked.append((max(distance, 0), "preferred" if cue.name == "preferred" else "required"))
-    if section == "preferred":
+    if section == "preferred" or (section != "requirements" and _opens_wish(hit, cues, reading)):
         return "preferred"
     preferred = [distance for distance, level in ranked if level == "preferred"]
     required = [distance for distance, level in ranked if level == "required"]
     if preferred and (not required or min(preferred) <= min(required) or base == "required"):
         return "preferred" if not required or min(preferred) <= min(required) else base
     return "required" if required else base
+
+
+def _looks_ahead(cue: Cue, reading: Reading) -> bool:
+    """True for a wish that begins after a comma: "must know Word, ideally with some Excel" says nothing of Word."""
+    return (
+        cue.phrase in _WISHES
+        and reading.words[cue.start - 1] == ","
+        and reading.words[cue.end : cue.end + 1] not in ([], ["."], [";"], [")"])
+    )
+
+
+def _opens_wish(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
+    """True in a sentence that opens with "Ideally": it holds for all of its items, whatever parts them."""
+    low, _ = reading.bounds[hit.sentence]
+    return any(cue.start == low and cue.phrase in _WISHES for cue in named(cues, "preferred")) and not any(
+        cue.phrase in ("must", "required") for cue in named(cues, "required")
+    )
 
 
 def _counts_here(cue: Cue, section: str, cues: Sequence[Cue]) -> bool:

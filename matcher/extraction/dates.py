@@ -33,12 +33,19 @@ _NOW = (
     r"still\s+(?:here|employed)|this\s+day)\b"
 )
 _BARE_MONTH = rf"\b(?:{_MONTH})\b\.?"
-_TO = r"(?:-+>?|\u2192|,?\s*(?:up\s+)?(?:to|until|till|through|thru)\b\s*:?|~)"
+_TO = (
+    r"(?:(?:-+>?|\u2192|,?\s*(?:up\s+)?(?:to|until|till|through|thru)\b\s*:?|~)"
+    r"(?:\s*(?:the\s+(?:end|start|beginning|middle)\s+of|mid|early|late)\b[\s-]*)?)"
+)
+# "I started there in June of 1988 … and left in the fall of 1999": one sentence that tells both ends.
+_STARTED = r"\b(?:started|began|joined|hired|came)\b[^.;\n]{0,60}?\b(?:in|of)\s+(?:the\s+)?"
+_LEFT = r"[^.;\n]{0,120}?\b(?:left|retired|resigned|laid\s+off)\b[^.;\n]{0,40}?\b(?:in|of)\s+(?:the\s+)?"
 # "until I retired in March 2024"
 _LEAVING = r"(?:(?:\w+\s+){1,3}in\s+)?"
 RANGE = re.compile(
     rf"(?P<first>{_POINT}|{_BARE_MONTH})\s*{_TO}\s*(?P<last>{_POINT}|{_NOW})"
     rf"|(?P<begun>{_POINT})\s*,?\s*until\s+{_LEAVING}(?P<left>{_POINT})"
+    rf"|{_STARTED}(?P<came>{_POINT}){_LEFT}(?P<went>{_POINT})"
     rf"|\bbetween\s+(?P<after>{_POINT}|{_BARE_MONTH})\s+and\s+(?P<before>{_POINT}|{_NOW})",
     re.IGNORECASE,
 )
@@ -46,7 +53,9 @@ RANGE = re.compile(
 _BACKWARDS = re.compile(rf"\b(?:present|current|now)\s*(?:-+|back\s+to|to)\s*(?P<first>{_POINT})", re.IGNORECASE)
 _ISO = rf"\b{_YEAR}[-/.](?:0[1-9]|1[0-2])(?:[-/.]\d\d)?\b"
 # "2016-06 - 2018-01": JSON Resume and careful people. It needs both ends, for "2010-12" alone means two years.
-_ISO_RANGE = re.compile(rf"(?P<first>{_ISO})\s*(?:-+|/|to|until|through|~)\s*(?P<last>{_ISO}|{_NOW})", re.IGNORECASE)
+_ISO_RANGE = re.compile(
+    rf"(?P<first>{_ISO})\s*(?:-+>?|\u2192|/|to|until|through|~)\s*(?P<last>{_ISO}|{_NOW})", re.IGNORECASE
+)
 _SHORT = re.compile(r"(?<![\w/.-])(?P<century>(?:19|20))(?P<first>\d\d)\s?-\s?(?P<last>\d\d)(?![\w/.-])")
 # "20122014": two columns that a converter ran together.
 _JOINED = re.compile(rf"(?<!\d)(?P<first>{_YEAR})(?P<last>{_YEAR})(?!\d)")
@@ -55,7 +64,8 @@ SINCE = re.compile(
 )
 POINT = re.compile(_POINT, re.IGNORECASE)
 _FUTURE = re.compile(
-    r"expir|expected|anticipat|valid|through|until|renew|candidate|booked|due|graduat|commission|scheduled",
+    r"expir|\bexp\b|expected|anticipat|valid|through|until|renew|candidate|booked|due|graduat|commission|scheduled|"
+    r"separat|\bstart(?:s|ing)\b|available",
     re.IGNORECASE,
 )
 _OPEN = re.compile(r"since|from", re.IGNORECASE)
@@ -173,8 +183,8 @@ def _shortened(text: str, found: Sequence[Range]) -> list[Range]:
 
 def _between(match: re.Match[str]) -> Range | None:
     """The range that a match of ``RANGE`` means; ``None`` for impossible months."""
-    begins = match["first"] or match["begun"] or match["after"]
-    ends = match["last"] or match["left"] or match["before"]
+    begins = match["first"] or match["begun"] or match["came"] or match["after"]
+    ends = match["last"] or match["left"] or match["went"] or match["before"]
     now = bool(re.match(_NOW, ends, re.IGNORECASE))
     last = None if now else point(ends)
     first = point(begins)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from matcher.extraction.answers import answered_no, is_asked, under_label
 from matcher.extraction.cues import Cue, same_clause
 from matcher.extraction.elsewhere import by_others
 from matcher.extraction.reading import Hit, Reading
@@ -19,10 +20,13 @@ _FINAL = frozenset({"never", "none", "not yet", "not here", "no experience", "ne
 _SUBJECTS = frozenset("i we you he she they it i'm i've we're you'll my our your this that".split())
 _TURNS = frozenset(
     "so only just instead rather used use using strong skilled proficient experienced expert fluent adept comfortable "
-    "mostly mainly otherwise please plus".split()
+    "mostly mainly otherwise please plus plenty lots daily every all yes".split()
 )
 _GOES_ON = frozenset("to or nor and of in with the a an any for on by using know use used learn & /".split())
-_REASONS = frozenset({"because", "while", "since", "whereas", "so"})
+_REASONS = frozenset({"because", "while", "since", "whereas", "so", "unless", "until"})
+# "No software beyond Excel", "nothing fancier than Excel": what such words lead to is there.
+_EXCEPT = frozenset({"beyond", "besides", "except", "than", "save"})
+_NOTHING = frozenset({"no", "nothing", "none", "nobody", "no one", "not", "never", "don't", "do not", "hardly any"})
 
 
 def denied(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
@@ -32,7 +36,11 @@ def denied(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
             return True
         if cue.name == "deny" and _denies(cue, hit, reading):
             return True
-    return by_others(hit, reading) or under_refusal(hit, reading)
+    if hit.kind == "certification" and reading.doc_type == "resume" and is_asked(hit, reading):
+        return True
+    if answered_no(hit, reading) or by_others(hit, reading):
+        return True
+    return under_label(hit, reading) or under_refusal(hit, reading)
 
 
 def _looks_back(cue: Cue, hit: Hit, reading: Reading) -> bool:
@@ -61,6 +69,8 @@ def _denies(cue: Cue, hit: Hit, reading: Reading) -> bool:
 def _reaches(cue: Cue, hit: Hit, reading: Reading) -> bool:
     """True where a denial still holds at a hit: no clause end and no new statement after a comma between them."""
     start, end = cue.end, hit.anchor
+    if cue.phrase in _NOTHING and not _EXCEPT.isdisjoint(reading.words[start:end]):
+        return False
     if not same_clause(start, end, reading) or _leaves(start, end, reading):
         return False
     commas = [i for i in range(start, end) if reading.words[i] == ","]

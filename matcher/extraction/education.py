@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from matcher.extraction.reading import Hit, Reading
-from matcher.model import Education, MentionStatus
+from matcher.model import Education, Level, MentionStatus
 
 # Highest first; a paralegal certificate stands beside the ladder and ranks as what a resume without a degree shows.
 LADDER = ("juris doctor", "master", "bachelor", "associate", "paralegal certificate", "high school")
@@ -21,7 +21,13 @@ DEGREES: Mapping[str, str] = {
     "education.high-school-diploma": "high school",
     "education.ged": "high school",
 }
+# Law degrees of other countries stand on the ladder where their names say; what they are worth is the match's affair.
+_LAW_RANKS: Mapping[str, str] = {
+    "llb": "bachelor", "bacheloroflaws": "bachelor", "degreeinlaw": "bachelor", "llm": "master",
+    "masteroflaws": "master",
+}  # fmt: skip
 _SCHOOL = "education.high-school-diploma"
+_LEVELS: Mapping[str, Level] = {"requirements": "required", "preferred": "preferred"}
 _FIELD = re.compile(
     r"\s*(?:degree)?\s*(?:\([A-Z.]{2,8}\))?\s*[,:-]?\s*(?:(?:with\s+a\s+)?"
     r"major(?:ing)?\s*(?:in|:)|in|of|\bin\s+the\s+field\s+of)\s+"
@@ -65,6 +71,12 @@ _ONGOING = re.compile(
     r"\b(?:19|20)\d\d\s*(?:-|to)\s*(?:present|current|now)\b",
     re.IGNORECASE,
 )
+# "A diploma or certificate from a legal assistant or paralegal program"
+_ASKED_COURSE = re.compile(
+    r"\b(?:diploma|certificate)\b[^.;:]{0,60}\b(?:paralegal|legal\s+assistant)[^.;:]{0,30}\b(?:program(?:me)?|course|school)\b",
+    re.IGNORECASE,
+)
+_ENROLLED = re.compile(r"\s+(?:enrolled|pursuing|working|studying|completing|attending)\b", re.IGNORECASE)
 # "A college degree: no. High school or GED will do": asked for under a heading of what is not.
 _ENOUGH = re.compile(
     r"\b(?:will\s+do|(?:is|are)\s+(?:fine|enough|plenty|okay|ok|sufficient)|suffices?|does\s+(?:just\s+)?as\s+well)\b",
@@ -91,6 +103,8 @@ def _named(reading: Reading) -> Iterator[Education]:
         degree = DEGREES.get(hit.concept)
         if hit.kind != "education" or degree is None or _is_course(hit, reading) or _is_cut(hit, reading):
             continue
+        if degree == "juris doctor":
+            degree = _LAW_RANKS.get("".join(filter(str.isalpha, reading.quote(hit.start, hit.end).lower())), degree)
         yield _entry(hit, degree, reading)
 
 
@@ -102,7 +116,10 @@ def _shown(reading: Reading) -> Iterator[Education]:
             start, end = reading.span(refusal.start, refusal.end)
             held = reading.doc_type == "resume"
             yield Education("high school", "", None if held else "required", "held" if held else "wanted", start, end)
-    if reading.doc_type != "resume" or any(DEGREES.get(h.concept) == "paralegal certificate" for h in reading.hits):
+    if any(DEGREES.get(h.concept) == "paralegal certificate" for h in reading.hits):
+        return
+    if reading.doc_type == "posting":
+        yield from _courses_asked(reading)
         return
     for sentence in reading.sentences:
         content = reading.text.text[sentence.start : sentence.end]
@@ -113,6 +130,15 @@ def _shown(reading: Reading) -> Iterator[Education]:
             continue
         start, end = reading.text.original(sentence.start + match.start(), sentence.start + match.end())
         yield Education("paralegal certificate", "", None, _status("held", content, match.start()), start, end)
+
+
+def _courses_asked(reading: Reading) -> Iterator[Education]:
+    """The paralegal courses that a posting asks for in other words than the vocabulary's."""
+    for sentence in reading.sentences:
+        level = _LEVELS.get(sentence.section)
+        match = _ASKED_COURSE.search(reading.text.text, sentence.start, sentence.end) if level else None
+        if match is not None:
+            yield Education("paralegal certificate", "", level, "wanted", *reading.text.original(*match.span()))
 
 
 def _is_schooling(reading: Reading, index: int) -> bool:
@@ -157,7 +183,13 @@ def _status(status: MentionStatus, content: str, place: int) -> MentionStatus:
         return status
     if _STOPPED.search(content):
         return "denied"
-    return "in_progress" if _TOWARD.search(content[:place]) or _ONGOING.search(content) else status
+    ongoing = any(not _of_another(content, m, place) for m in _ONGOING.finditer(content))
+    return "in_progress" if _TOWARD.search(content[:place]) or ongoing else status
+
+
+def _of_another(content: str, ongoing: re.Match[str], place: int) -> bool:
+    """True for "holds a B.S. and is currently enrolled in an M.B.A.": what goes on is the second degree."""
+    return ongoing.start() > place and bool(_ENROLLED.match(content, ongoing.end()))
 
 
 def _field(after: str) -> str:

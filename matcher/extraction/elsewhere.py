@@ -14,7 +14,8 @@ _ADVERBS = frozenset("now only solely always usually mostly also all both mainly
 _DONE = frozenset(
     "handled done written drafted prepared managed run computed performed kept made conducted processed entered "
     "covered maintained calculated filed created typed produced completed owned administered billed calendared "
-    "docketed notarized e-filed supervised coordinated scheduled arranged negotiated reviewed".split()
+    "docketed notarized e-filed supervised coordinated scheduled arranged negotiated reviewed "
+    "hosted supported conducted cut pulled taken had used supplied".split()
 )
 _SELF = frozenset({"me", "myself", "us", "you", "yourself", "i", "ourselves"})
 _RELATIVES = frozenset({"that", "which", "who"})
@@ -22,6 +23,7 @@ _STAYS = frozenset(
     "lives live sits sit stays stay rests rest remains remain belongs belong goes go went falls fall fell lies".split()
 )
 _THERE = frozenset({"with", "to", "under"})
+_PLACES = frozenset({"upstairs", "downstairs", "elsewhere", "entirely", "only", "mostly"})
 _OUTSIDE = OWNERS | {"its", "outside", "accounting", "finance", "hr"}
 _DID = frozenset({"do", "does", "did", "handle", "handles", "handled"})
 _OBJECTS = frozenset({"it", "that", "them", "those", "these", "this"})
@@ -56,6 +58,9 @@ def _done_by(i: int, hit: Hit, high: int, reading: Reading) -> bool:
     verb = i - 1
     while verb > hit.anchor and (words[verb] in _ADVERBS or words[verb].endswith("ly")):
         verb -= 1
+    while verb - 2 > hit.anchor and words[verb - 1] in ("and", "or", ",") and words[verb] in _DONE:
+        # "was hosted and run by our vendor"
+        verb -= 2
     if words[verb] not in _DONE or words[verb - 1] not in _BE or words[verb - 2] in _RELATIVES:
         return False
     return any(_is_person(j, reading) for j in _name(i + 1, high, reading)) or words[i + 1] == "others"
@@ -64,7 +69,10 @@ def _done_by(i: int, hit: Hit, high: int, reading: Reading) -> bool:
 def _left_to(i: int, high: int, reading: Reading) -> bool:
     """True for "lives with our vendor", "belongs to accounting"."""
     words = reading.words
-    return words[i] in _STAYS and i + 2 < high and words[i + 1] in _THERE and words[i + 2] in _OUTSIDE
+    if words[i] not in _STAYS or i + 2 >= high:
+        return False
+    after = i + 2 if words[i + 1] in _PLACES else i + 1
+    return after + 1 < high and words[after] in _THERE and words[after + 1] in _OUTSIDE
 
 
 def _only_theirs(i: int, high: int, reading: Reading) -> bool:

@@ -20,6 +20,8 @@ _SKILLS = frozenset(
     "skills skilled knowledge knowledgeable trained training fluent fluency competent competency competence adept "
     "versed background working worked work facility exposure certified run runs ran".split()
 )
+# How a credential is come by: "held the CP since 2010".
+_HELD = frozenset("hold holds held holding earned obtained".split())
 _USE_FILLERS = frozenset("the of both either microsoft ms advanced basic intermediate some solid strong good".split())
 # Words that say the same right after it: "Relativity experience", "Excel required", "Westlaw daily", "CEDS a plus".
 _USE_NOUNS = frozenset(
@@ -31,6 +33,9 @@ _PLACE_NOUNS = frozenset(
     "restaurant street avenue road lane boulevard cafe coffee grill bakery dental roofing plumbing logistics shipping "
     "realty hotel inn church school elementary hospital clinic salon yoga farms motors construction landscaping".split()
 )
+# The reason for a form that might be meant, had anything said so.
+UNPROVEN = "nothing beside it shows that this is meant"
+_NEGATIVES = frozenset({"not", "no", "never", "cannot", "hardly", "nobody"})
 _OWNED = frozenset({"her", "his", "their"})
 _MAX_NAME = 9
 
@@ -60,7 +65,7 @@ class GuardJudge:
             return None
         if any(self._need(need, candidate) for need in guard.needs):
             return None
-        return "nothing beside it shows that this is meant"
+        return UNPROVEN
 
     def why(self, candidate: Candidate) -> str:
         """The rule by which a candidate that counts was let in, in words: asked for by ``--explain`` only."""
@@ -82,11 +87,18 @@ class GuardJudge:
         if guard is None or _preceding(guard.not_before, hit, self.reading):
             return None
         written = guard.case != "exact" or _as_written(self.reading.quote(hit.start, hit.end), guard.form)
-        if is_bare_denial(hit, self.reading, as_written=written):
-            return "denied"
         low, _ = self.reading.bounds[hit.sentence]
+        if is_bare_denial(hit, self.reading, as_written=written) and not self._is_indispensable(hit, low):
+            return "denied"
         owned = hit.start > low and self.reading.words[hit.start - 1] in _OWNED
         return "other_person" if owned and written and hit.kind == "certification" else None
+
+    def _is_indispensable(self, hit: Hit, low: int) -> bool:
+        """True for "not a day without X", "cannot work without X"."""
+        before = self.reading.words[low : hit.start]
+        if before[-1:] != ["without"]:
+            return False
+        return any(word in _NEGATIVES or word.endswith("n't") for word in before[:-1])
 
     def veto(self, candidate: Candidate) -> str:
         """The reason why a form cannot count whatever stands beside it, or ""."""
@@ -176,6 +188,8 @@ def _in_use(hit: Hit, reading: Reading) -> bool:
     before = [word for word in reading.words[low : hit.start] if word not in _USE_FILLERS]
     if not before:
         return False
+    if hit.kind == "certification" and (before[-1] in _HELD or before[-2:] == ["sat", "for"]):
+        return True
     return (
         before[-1] in _USES
         or before[-1] == "knowledge"

@@ -20,6 +20,8 @@ _MAX_BODY = 2500
 # In text that lost its line breaks the job is named within so many characters before its dates, or after them.
 _BEFORE = 110
 _AFTER = 70
+_MAX_DATE = 20
+_LINKS = frozenset({"to", "-", "until", "through"})
 _MARK = re.compile(r"(?:[-•*●▪–]+|\(?\d{1,2}[.)])\s")
 _BREAK = re.compile(r"[.!?;•●▪]\s|[a-z]{2}\.(?=[A-Z])|-{4,}|:\s")
 _FILLER = re.compile(
@@ -248,8 +250,26 @@ def dated_lines(reading: Reading, named: Named) -> Iterator[tuple[int, dates.Ran
     above = ""
     for i, (start, end) in enumerate(reading.text.lines):
         found += ((i, span) for span in _spans(reading, named, (start, end), above))
+        stacked = _stacked(reading, i)
+        if stacked is not None:
+            found.append((i, stacked))
         above = reading.text.text[start:end]
     yield from zip((i for i, _ in found), dates.turned([span for _, span in found]), strict=True)
+
+
+def _stacked(reading: Reading, i: int) -> dates.Range | None:
+    """The range that three lines make together ("May 2012", "to", "Current"), at the third of them; else ``None``."""
+    if i < 2:
+        return None
+    text = reading.text.text
+    first, link, last = (text[slice(*reading.text.lines[k])].strip() for k in (i - 2, i - 1, i))
+    if link.lower() not in _LINKS or max(len(first), len(last)) > _MAX_DATE:
+        return None
+    joined = f"{first} to {last}"
+    found = next(dates.ranges(joined), None)
+    if found is None or (found.start, found.end) != (0, len(joined)):
+        return None
+    return dates.Range(found.first, found.last, 0, len(last))
 
 
 def _spans(reading: Reading, named: Named, place: tuple[int, int], above: str) -> list[dates.Range]:

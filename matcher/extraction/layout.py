@@ -3,35 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from matcher.model import Document, DocumentType
 from matcher.text import Normalised
 
 _BULLET = re.compile(
-    r"(?:[•●▪■◦‣·○➢➤►✓✔❖*»]|->|=>|>|-{1,2}(?=\s)|o(?=\s[A-Z])|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*"
+    r"(?:[•●▪■◦‣·○➢➤►→⇒➔✓✔✗✘☑❖*»]|->|=>|>|-{1,2}(?=\s)|-(?=[a-z\d])|[.+~](?=\s)|o(?=\s[A-Z])|\(?\d{1,2}[.)](?=\s)|\(?[a-z]\)(?=\s))\s*"
 )
 _INLINE_BULLET = re.compile(r"\s[•●▪■◦‣➢➤►❖]\s*|\s->\s|(?<=\S)[•●▪■➢➤►❖]\s*")
 # A mark that ends a sentence; between it and the next one at most quotes, brackets and space.
+# A short answer stays with its question: "Westlaw? No."
 _SENTENCE_END = re.compile(
-    r"[.!?](?:[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=[a-z][a-z]\.)(?=[A-Z][a-z])|(?<=[a-z]{3}[!?])(?=[A-Z]))"
+    r"(?:[.!]|\?(?![\"')]*\s+(?:No|Not|Never|None|Nope)\b))(?:[\"')]*\s+(?=[\"'(]?[A-Z0-9])|(?<=[a-z][a-z]\.)(?=[A-Z][a-z])|(?<=[a-z]{3}[!?])(?=[A-Z]))"
 )
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Jr|Sr|St|vs|v|No|Inc|Co|Corp|Ltd|LLP|U\.S|e\.g|i\.e|etc|approx|Dept|Ave|Cert|Bus|Prof|Rev)\.)$"
+    r"(?:\b(?:[A-Z]|(?i:Mr|Mrs|Ms|Dr|Jr|Sr|St|vs|Inc|Corp|Ltd|LLP|etc|approx|Dept|Ave|Prof|Atty|Attys|Asst)|v|(?<!\?\s)No|Co|U\.S|"
+    r"e\.g|i\.e|Cert|Bus|Rev|exp)\.)$"
 )
 _LINE = re.compile(r"[^\s][^\n]*")
 # "Office: Outlook" below "Research: Westlaw" is a line of its own, however short of room the first one is.
 _LABEL = re.compile(r"[A-Z][\w &/'-]{1,40}:")
 _EDGE = " \t:-–—*#=_.•|>[]()\"'!?~/\\"
 _MAX_HEADING = 60
+_MAX_WORDS = 8
+_WAIVERS = ("what ", "things ", "don't ", "do not ", "you ", "we ", "no ", "not ", "skip ", "never ")
 _LONGEST = 1500
 _TAIL = 16
 # A label such as "Location: Austin" speaks for its own line, not for what follows.
 _PASSING = frozenset({"benefits", "other", "not_required"})
 _WRAPPED = 50
+# A line longer than this was wrapped by nobody.
+_UNWRAPPED = 240
 # No column is narrower: shorter lines are a list.
 _NARROWEST = 40
 _OPENERS = frozenset({"what", "who", "why", "how", "about", "your", "you", "helpful", "nice", "bonus"})
@@ -59,6 +64,15 @@ class _Unit:
     single: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a line stands: alone, as a list item, or right above a list."""
+
+    single: bool
+    bullet: bool
+    leads: bool = False
+
+
 def sentences(
     text: Normalised, doc_type: DocumentType, headings: Mapping[str, Mapping[str, tuple[str, ...]]]
 ) -> tuple[Sentence, ...]:
@@ -73,11 +87,14 @@ def divide(text: Normalised, finder: Headings, soft: Set[int] = frozenset()) -> 
     """
     found: list[Sentence] = []
     section = ""
-    for unit in _units(text, finder, soft):
+    units = list(_units(text, finder, soft))
+    for unit, following in zip_longest(units, units[1:]):
         content = text.text[unit.start : unit.end]
         label, label_end = finder.label(content)
         says_more = bool(label) and bool(content[label_end:].strip(_EDGE))
-        whole = None if says_more else finder.whole(content, single=unit.single, bullet=unit.bullet)
+        leads = not unit.bullet and following is not None and following.bullet
+        shape = _Shape(single=unit.single, bullet=unit.bullet, leads=leads)
+        whole = None if says_more else finder.whole(content, shape)
         if whole is not None:
             section = whole or section
             found.append(Sentence(unit.start, unit.end, section, heading=True, bullet=unit.bullet))
@@ -132,13 +149,14 @@ def _lines(text: str, start: int, end: int) -> Iterator[tuple[int, str]]:
 def _units(text: Normalised, finder: Headings, soft: Set[int]) -> Iterator[_Unit]:
     current: _Unit | None = None
     before = 0
+    full = any(end - start > _UNWRAPPED for start, end in text.lines)
     for (start, end), gap in zip(text.lines, text.gaps, strict=True):
         line = text.text[start:end]
         mark = _BULLET.match(line)
         opens = mark.end() if mark and mark.end() < len(line) else 0
         if current and not opens and not gap and not finder.label(line)[0]:
             tail = text.text[max(current.start, current.end - _TAIL) : current.end]
-            if text.begins[start] in soft or _continues(tail, line, before):
+            if text.begins[start] in soft or _continues(tail, line, before, full=full):
                 current = replace(current, end=end, single=False)
                 before = end - start
                 continue
@@ -150,15 +168,20 @@ def _units(text: Normalised, finder: Headings, soft: Set[int]) -> Iterator[_Unit
         yield current
 
 
-def _continues(tail: str, line: str, previous: int) -> bool:
-    """True where a line goes on with the line before, of length ``previous``: wrapped text, not a new item."""
+def _continues(tail: str, line: str, previous: int, *, full: bool) -> bool:
+    """True where a line goes on with the line before, of length ``previous``: wrapped text, not a new item.
+
+    In ``full`` text, whose paragraphs are single lines, a short line ends where its writer ended it.
+    """
     if tail.endswith((".", ":", ";", "!", "?")) and not line[:1].islower():
         return False
+    if full and line[:1].islower() and tail.endswith(":"):
+        return False
     if line[:1].islower() or line[:1] in "&,;)":
-        return previous >= 25 or tail.endswith((",", "-", "&"))
+        return previous >= (_UNWRAPPED // 2 if full else 25) or tail.endswith((",", "-", "&")) or line[:1] in "&,;)"
     if tail.endswith((",", "&", " and", " or", " of", " the", " to", " with", " for", " in")) and previous >= 40:
         return True
-    return previous >= _WRAPPED + 20 and len(line) > 3 and not line.isupper()
+    return previous >= (_UNWRAPPED // 2 if full else _WRAPPED + 20) and len(line) > 3 and not line.isupper()
 
 
 def _split(content: str) -> Iterator[tuple[int, int]]:
@@ -204,19 +227,21 @@ class Headings:
             for section, phrases in words.items()
         ]
 
-    def whole(self, line: str, *, single: bool, bullet: bool) -> str | None:
+    def whole(self, line: str, shape: _Shape) -> str | None:
         """The section that a heading line opens, "" for a heading that opens none, ``None`` for other text.
 
-        A list item is a heading only if it is listed or shouted: "- Experience with Clio" asks for something.
+        A list item is a heading only if it is listed or shouted: "- Experience with Clio" asks for something. Right
+        above a list even a line in small letters is one: "Of benefit, though not necessary".
         """
-        if len(line) > _MAX_HEADING or not single:
+        if len(line) > _MAX_HEADING or not shape.single:
             return None
         bare = line.strip(_EDGE).lower()
         if not bare:
             return ""
         if bare in self.exact:
             return self.exact[bare]
-        if not _looks_like_heading(line) or (bullet and not line.isupper() and not line.rstrip().endswith(":")):
+        shouted = line.isupper() or line.rstrip().endswith(":")
+        if not (_looks_like_heading(line) or (shape.leads and _heads_list(line))) or (shape.bullet and not shouted):
             return None
         for section, pattern in self.words:
             if pattern.search(bare):
@@ -228,15 +253,27 @@ class Headings:
         colon = line.find(":", 0, _MAX_HEADING + 1)
         if colon < 0:
             return "", 0
-        section = self.exact.get(line[:colon].strip(_EDGE).lower(), "")
+        bare = line[:colon].strip(_EDGE).lower()
+        section = self.exact.get(bare, "") or self._waiver(bare)
         return (section, colon + 1) if section else ("", 0)
+
+    def _waiver(self, label: str) -> str:
+        """The section of a label that says, in whatever words, that what follows is not asked for."""
+        if not label.startswith(_WAIVERS) or len(label.split()) > _MAX_WORDS:
+            return ""
+        return next((name for name, found in self.words if name == "not_required" and found.search(label)), "")
+
+
+def _heads_list(line: str) -> bool:
+    """True for a short line that no mark ends, in whatever letters."""
+    return len(line.split()) <= _MAX_WORDS and line[:1].isupper() and not line.rstrip().endswith((".", ",", ";"))
 
 
 def _looks_like_heading(line: str) -> bool:
     if ":" in line.rstrip()[:-1]:
         return False
     letters = re.findall(r"[^\W\d_][\w'&-]*", line)
-    if not letters or len(letters) > 8 or line.rstrip().endswith((".", ",", ";")):
+    if not letters or len(letters) > _MAX_WORDS or line.rstrip().endswith((".", ",", ";")):
         return False
     if line.rstrip().endswith(":") or line.isupper():
         return True
@@ -244,99 +281,3 @@ def _looks_like_heading(line: str) -> bool:
         return True
     capitals = sum(word[0].isupper() for word in letters)
     return capitals >= 0.6 * len(letters) and not any(c.isdigit() for c in line) and "," not in line
-
-
-_WORDS = re.compile(r"\w+")
-
-
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """Wording that speaks for one type of document: single words, phrases, and patterns for the rest."""
-
-    weight: float
-    words: frozenset[str] = frozenset()
-    phrases: tuple[tuple[str, str, re.Pattern[str]], ...] = ()
-    patterns: tuple[re.Pattern[str], ...] = ()
-
-    def total(self, lower: str, counts: Mapping[str, int]) -> float:
-        """What the sign says of a lower-case text, whose words are counted already."""
-        found = sum(counts[word] for word in self.words & counts.keys())
-        for first, phrase, pattern in self.phrases:
-            if first in counts and phrase in lower:
-                found += len(pattern.findall(lower))
-        return self.weight * (found + sum(len(pattern.findall(lower)) for pattern in self.patterns))
-
-
-def _sign(weight: float, listed: str, *patterns: str) -> _Sign:
-    """A sign of words and phrases parted by "|"; a phrase that ends in "*" may end inside a word."""
-    entries = listed.split("|") if listed else []
-    phrases = [(entry.rstrip("*"), "" if entry.endswith("*") else r"\b") for entry in entries if " " in entry]
-    return _Sign(
-        weight,
-        frozenset(entry for entry in entries if " " not in entry),
-        tuple((_WORDS.findall(p)[0], p, re.compile(rf"\b{p}{end}")) for p, end in phrases),
-        tuple(map(re.compile, patterns)),
-    )
-
-
-# The patterns start with one literal or a small set, so that the search can skip ahead; what must stand before it is
-# looked up behind. The year of a range stands for itself as well.
-_YEARS = frozenset(map(str, range(1900, 2100)))
-_POSTING_SIGNS = (
-    _sign(1.0, "you|your"),
-    _sign(2.0, "we are*|we offer*|we seek*|we firm*|we team*|we client*"),
-    _sign(2.0, "our are*|our offer*|our seek*|our firm*|our team*|our client*"),
-    _sign(
-        2.0,
-        "apply|applicant|applicants|candidate|candidates|equal opportunity|salary|benefits|responsibilities include",
-    ),
-    _sign(1.5, "requirements|qualifications|responsibilities|preferred|required|must have"),
-    _sign(2.0, "seeking|looking for|will be responsible|the ideal|this position|this role|the position"),
-    _sign(2.0, "", r"\$\s?\d[\d,.]*k?\s*(?:-|–|to)\s*\$\s?\d", r"/\s?(?:hr|hour|year)\b"),
-)
-_RESUME_SIGNS = (
-    _sign(
-        4.0,
-        "",
-        r"[12](?<!\w[12])(?:(?<=1)9|(?<=2)0)\d\d\s*(?:-|–|—|to)\s*"
-        r"(?:present|current|now|(?:[a-z]+\.? )?(?:19|20)\d\d)",
-    ),
-    _Sign(0.7, _YEARS),
-    _sign(1.0, "drafted|managed|prepared|assisted|maintained|filed|organized|scheduled|reviewed"),
-    _sign(2.0, "", r"@(?<=[\w.]@)[\w.]"),
-    _sign(2.0, "work history|work experience|professional experience|objective|references|resume"),
-    _sign(0.7, "i|my"),
-    # A cover letter speaks of the position and of "you", but it is the candidate who speaks.
-    _sign(
-        4.0,
-        "sincerely|to whom it may concern|yours truly|best regards|kind regards|warm regards|warmest regards|"
-        "i am writing|i'm writing|i am applying|i'm applying|i am excited to apply",
-        r"dear(?<![^\n]dear)(?=\s)",
-    ),
-)
-_CLEARLY = 3.0
-
-
-def _signs(text: str) -> tuple[float, float]:
-    """How much of a text's wording only postings, and only resumes, use."""
-    lower = text.lower()
-    counts = Counter(_WORDS.findall(lower))
-    posting, resume = (sum(sign.total(lower, counts) for sign in signs) for signs in (_POSTING_SIGNS, _RESUME_SIGNS))
-    return posting, resume
-
-
-def guess_type(text: str) -> DocumentType:
-    """Whether a text reads as a posting or as a resume.
-
-    A resume speaks of dates and of what was done; a posting of "you", "we" and "apply".
-    """
-    posting, resume = _signs(text)
-    return "posting" if posting > resume else "resume"
-
-
-def clear_type(text: str) -> DocumentType | None:
-    """The type that a text reads as beyond doubt, or ``None``."""
-    posting, resume = _signs(text)
-    if max(posting, resume) < 2 * _CLEARLY or max(posting, resume) < _CLEARLY * min(posting, resume):
-        return None
-    return "posting" if posting > resume else "resume"

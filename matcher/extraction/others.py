@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from matcher.extraction.actors import PEOPLE, speaks_of_self
+from matcher.extraction.answers import answered_by_another
 from matcher.extraction.cues import ends_clause
 from matcher.extraction.reading import Hit, Reading
 from matcher.text import norm
@@ -11,13 +12,23 @@ _KIN = frozenset(
     "wife husband mother father sister brother daughter son aunt uncle cousin friend partner spouse neighbor roommate "
     "mom dad".split()
 )
-_USERS = (PEOPLE | _KIN | {"bookkeeper", "coworker", "co-worker", "it", "contractor"}) - frozenset(
-    "firm company department agency court judge client customer staff".split()
-)
+_USERS = (
+    PEOPLE | _KIN | {"coworker", "co-worker", "it", "contractor", "analyst", "specialist", "people", "else"}
+) - frozenset("firm company department agency court judge client customer staff".split())
 _OWNERS = frozenset("our the my his her their another a an one some other outside two three several".split())
-_HOLDERS = _KIN | PEOPLE | {"analyst", "coordinator", "director", "specialist", "coworker", "teammate", "docketer"}
+_HOLDERS = (
+    _KIN
+    | PEOPLE
+    | frozenset("analyst coordinator director specialist coworker teammate docketer receptionist administrator".split())
+)
 _THEY = frozenset({"he", "she", "they", "who"})
 _PAST = frozenset("ran run runs had has have kept knew know knows did does holds hold held owns got took".split())
+# The candidate's own firm uses what the candidate uses; a single person's habit is that person's.
+_PRESENT = frozenset(
+    "uses runs has keeps handles owns manages maintains prefers operates use run have own keep handle operate".split()
+)
+_GROUPS = frozenset({"people", "folks", "staff", "side", "desk", "analyst", "analysts", "team", "support"})
+_WORKS = frozenset({"works", "work", "worked", "working", "employed"})
 _TAUGHT = frozenset({"taught", "trained", "showed", "asked", "told", "helped", "let", "gave", "assigned", "had"})
 _HOLDS = frozenset("holds held has had have earned is was hold got".split())
 _DETERMINERS = frozenset("a an the her his their two three four five six other several some new junior another".split())
@@ -35,10 +46,17 @@ _OLD = frozenset({"last", "old", "former", "previous", "prior", "legacy"})
 def is_anothers(hit: Hit, reading: Reading) -> bool:
     """True where a text says a tool or a credential of somebody else."""
     if hit.kind == "certification":
-        return _held_by_another(hit, reading) or _led(hit, reading) or _are_many(hit, reading)
+        return (
+            _held_by_another(hit, reading)
+            or _led(hit, reading)
+            or _are_many(hit, reading)
+            or answered_by_another(hit, reading)
+        )
     if hit.kind != "tool":
         return False
-    if _is_source(hit, reading):
+    if _is_source(hit, reading) or _is_employer(hit, reading) or answered_by_another(hit, reading):
+        return True
+    if _is_theirs(hit, reading):
         return True
     return _is_client(hit, reading) or (reading.doc_type == "resume" and _used_by_another(hit, reading))
 
@@ -78,9 +96,12 @@ def _used_by_another(hit: Hit, reading: Reading) -> bool:
         "only",
         "of",
         "mine",
+        *_GROUPS,
     ):
         verb += 1
     word = reading.words[verb]
+    if verb < hit.start and word in _PRESENT:
+        return reading.words[start] in ("our", "my", "the", "another", "one") or word in ("use", "run", "have", "own")
     return verb < hit.start and (word in _PAST or (word.endswith("ed") and word not in _TAUGHT))
 
 
@@ -94,6 +115,24 @@ def _is_source(hit: Hit, reading: Reading) -> bool:
     """True for "custodians' Microsoft 365 tenants": data came from there, it is no tool of the candidate."""
     _, high = reading.bounds[hit.sentence]
     return hit.end < high and reading.norms[hit.end] in ("tenant", "mailbox", "custodian")
+
+
+def _is_employer(hit: Hit, reading: Reading) -> bool:
+    """True where the product's maker is where somebody works: "my sister works for Clio"."""
+    low, _ = reading.bounds[hit.sentence]
+    before = reading.words[max(low, hit.start - 2) : hit.start]
+    return len(before) == 2 and before[0] in _WORKS and before[1] in ("for", "at", "by")
+
+
+def _is_theirs(hit: Hit, reading: Reading) -> bool:
+    """True for "QuickBooks is the bookkeeper's", "e-filing was the docketing department's"."""
+    _, high = reading.bounds[hit.sentence]
+    words = reading.words
+    if hit.end >= high or words[hit.end] not in ("is", "was", "are", "were") or words[hit.end + 1 : hit.end + 2] == []:
+        return False
+    stop = next((i for i in range(hit.end + 1, high) if not words[i][0].isalnum()), high)
+    owned = words[hit.end + 1] in _OWNERS and words[stop - 1].endswith("'s")
+    return owned and 1 < stop - hit.end <= _NEAR and norm(words[stop - 1]) in _USERS | {"department"}
 
 
 def _is_client(hit: Hit, reading: Reading) -> bool:

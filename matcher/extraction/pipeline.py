@@ -19,13 +19,14 @@ from matcher.extraction.experience import NOT_SUPPORT, roles, years
 from matcher.extraction.facts import posting_facts, resume_facts
 from matcher.extraction.keywords import KeywordFinder
 from matcher.extraction.kinds import Kind, kind_of, mixed_alphabets, not_english
-from matcher.extraction.layout import Headings, clear_type, divide, guess_type, wrapped
+from matcher.extraction.layout import Headings, divide, wrapped
 from matcher.extraction.letters import LetterJudge, find_letter, jobs_outside, without_sections
 from matcher.extraction.reading import Hit, Reading, begin
 from matcher.extraction.requirements import RequirementReader
 from matcher.extraction.terms import TermMatcher
 from matcher.extraction.tokenizer import LegalTokenizer, blank
 from matcher.extraction.typos import TypoFinder
+from matcher.extraction.wording import clear_type, guess_type
 from matcher.model import Document, DocumentType, Mention, Posting, Rejected, Resume
 from matcher.text import norm, normalise, tokens
 from matcher.vocabulary import Vocabulary
@@ -99,7 +100,7 @@ class Reader:
             warnings=_swapped(document.text, "posting"),
             notes=mixed_alphabets(document.text),
             no_score=not_english(document.text, "posting"),
-            facts=posting_facts(reading, self.judge, document),
+            facts=posting_facts(reading, self.judge.mark, document),
         )
 
     def _resume(self, reading: Reading, document: Document, as_of: AsOf) -> Resume:
@@ -122,7 +123,7 @@ class Reader:
             warnings=() if kind.no_score else _swapped(document.text, "resume"),
             notes=kind.notes,
             no_score=kind.no_score,
-            facts=resume_facts(reading, self.judge, self.vocabulary),
+            facts=resume_facts(reading, self.judge.mark, self.vocabulary),
         )
 
     def _mentions(self, reading: Reading, text: str) -> tuple[Mention, ...]:

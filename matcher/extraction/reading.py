@@ -108,8 +108,10 @@ class Reading:
 
     def opens_line(self, i: int) -> bool:
         """True where a token begins a line with a capital: in wrapped text a new item may begin there unmarked."""
-        if not self.tokens.texts[i][0].isupper():
-            return False
+        return self.tokens.texts[i][0].isupper() and self.begins_line(i)
+
+    def begins_line(self, i: int) -> bool:
+        """True for the first token of a line."""
         start = self.tokens.starts[i]
         line = bisect_right(self.text.lines, start, key=itemgetter(0)) - 1
         return line >= 0 and self.text.lines[line][0] == start

@@ -15,7 +15,7 @@ _REFUSALS = frozenset("cannot can't don't won't haven't didn't never not no none
 # "Preferred, not required", "not only", "What you will not regret": titles that refuse nothing.
 _SOFTENED = frozenset(
     "required mandatory necessary needed essential preferred desirable desired bonus plus helpful nice why "
-    "if profit miss".split()
+    "if profit miss mentioned listed named above elsewhere limited included".split()
 )
 _SUBJECTS = frozenset({"i", "i'm", "i've", "we", "we're", "you", "you'll", "you're"})
 
@@ -29,6 +29,7 @@ def refused(reading: Reading) -> frozenset[int]:
     if _REFUSALS.isdisjoint(reading.words):
         return frozenset()
     lines = frozenset(reading.text.lines)
+    starts = {start for start, _ in lines}
     found: list[int] = []
     above_list: bool | None = None
     under_title, title = False, -_FAR
@@ -37,9 +38,9 @@ def refused(reading: Reading) -> frozenset[int]:
         if above_list if in_list else under_title and i - title <= _FAR:
             found.append(i)
         if not sentence.bullet:
-            above_list = _refuses(sentence, reading)
+            above_list = _refuses(sentence, reading, starts)
         if sentence.heading or _is_title(sentence, reading, lines):
-            under_title, title = _refuses(sentence, reading), i
+            under_title, title = _refuses(sentence, reading, starts), i
     return frozenset(found)
 
 
@@ -54,8 +55,9 @@ def _turns(hit: Hit, reading: Reading) -> bool:
     return any(ends_clause(i, reading) and reading.words[i + 1] in _SUBJECTS for i in range(low, hit.anchor))
 
 
-def _refuses(title: Sentence, reading: Reading) -> bool:
-    if title.end - title.start > _MAX_TITLE:
+def _refuses(title: Sentence, reading: Reading, starts: Set[int]) -> bool:
+    """True for a short title that begins a line and says of what follows that it is not there."""
+    if title.end - title.start > _MAX_TITLE or title.start not in starts:
         return False
     return refuses(word.strip(":.()!,?") for word in _text(title, reading).lower().replace("’", "'").split())
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.extraction.layout import Sentence, guess_type, sentences, wrapped
+from matcher.extraction.layout import Sentence, sentences, wrapped
+from matcher.extraction.wording import guess_type
 from matcher.model import Block, Document, DocumentType
 from matcher.text import normalise
 from matcher.vocabulary import load_vocabulary
