@@ -151,7 +151,7 @@ class Screening:
             if not self.keep(match):
                 self.left_out += 1
                 continue
-            if match.reason and not match.resume.no_score:
+            if match.score is None and not match.resume.no_score:
                 self.reasons[match.reason] = None
             row = as_json.screen_row(match)
             original = first.setdefault(document.sha256, document.source)

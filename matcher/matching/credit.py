@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from matcher.extraction.experience import NOT_SUPPORT, years
 from matcher.matching.relations import Relations
-from matcher.model import Credit, Document, Evidence, Keyword, Mention, Requirement, Resume, Role
+from matcher.model import Credit, Document, Earned, Evidence, Keyword, Mention, Requirement, Resume, Role
 
 STATUS: Mapping[str, float] = {"held": 1.0, "expired": 0.5, "in_progress": 0.25}
 # A bare list is weaker than a job that shows it; credentials and degrees are at home in their own sections.
@@ -30,15 +30,6 @@ OTHER_FIELD = 0.75
 STATED = 0.9
 UNDATED = 0.7
 NOT_SHOWN = Credit(0.0, "not shown")
-
-
-@dataclass(frozen=True, slots=True)
-class Earned:
-    """The best evidence for one wanted concept."""
-
-    value: float
-    how: str
-    mention: Mention | None
 
 
 class CreditRules:
@@ -70,27 +61,27 @@ class CreditRules:
 
     def concept(self, wanted: str) -> Earned:
         """The best that any evidence of the resume earns for one concept."""
-        best = Earned(0.0, "not shown", None)
+        best = Earned(wanted, 0.0, "not shown", None)
         for evidence, (strength, mention) in self.best.items():
             step = self.relations.credit(evidence, wanted)
             # Discounts never multiply: the lower of relation and place wins; an unfinished credential stays unfinished.
             status = STATUS.get(mention.status, 0.0)
             value = min(step.credit, strength / status if status else 0.0) * status
             if value > best.value:
-                best = Earned(value, _how(step.how, mention), mention)
+                best = Earned(wanted, value, _how(step.how, mention), mention)
         if best.value < 1.0:
             shown = self.relations.umbrella(wanted, {e: strength for e, (strength, _) in self.best.items()})
             if shown > best.value and best.mention is not None:
-                best = Earned(shown, "umbrella", best.mention)
+                best = Earned(wanted, shown, "umbrella", best.mention)
         return best
 
     def _credit(self, earned: Sequence[Earned]) -> Credit:
-        value = sum(e.value for e in earned) / len(earned)
+        value = math.fsum(e.value for e in earned) / len(earned)
         shown = [e for e in earned if e.mention is not None and e.value > 0]
         hows = list(dict.fromkeys(e.how for e in shown))
         how = hows[0] if len(hows) == 1 else "several" if hows else "not shown"
         evidence = tuple(dict.fromkeys(self.places.evidence(e.mention) for e in shown if e.mention is not None))
-        return Credit(value, how, evidence[:_EVIDENCE_SHOWN])
+        return Credit(value, how, evidence[:_EVIDENCE_SHOWN], tuple(earned))
 
     def _experience(self, requirement: Requirement) -> Credit:
         """Relation of the roles held × years held in them over years asked; undated roles count in part."""

@@ -6,19 +6,20 @@ Nothing here depends on the clock, the locale or the order of a set: the same re
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from matcher.library import remedy
 from matcher.model import (
     SCHEMA_VERSION,
+    Action,
     Contribution,
     Document,
     DocumentType,
     Education,
     Evidence,
     Explained,
+    Factors,
     Facts,
     Knockout,
     Match,
@@ -29,30 +30,17 @@ from matcher.model import (
     Role,
 )
 from matcher.reports import shapes
+from matcher.reports.arithmetic import PLACES, Share, shares
 from matcher.reports.facts_json import explained, facts
+from matcher.reports.steps import first_steps
 from matcher.reports.wording import hidden_chars, state, words
 
-_PLACES = 4
+_PLACES = PLACES
 
 
 def dumps(value: Mapping[str, Any], *, indent: int | None = None) -> str:
     """A dictionary as JSON text that ends in a newline; letters stay what they are, not escaped."""
     return json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False) + "\n"
-
-
-def apportion(values: Sequence[float], total: float) -> list[float]:
-    """Values rounded to four places so that they sum to ``total``: the largest remainders are rounded up.
-
-    >>> apportion([33.33333, 33.33333, 33.33334], 100.0)
-    [33.3333, 33.3333, 33.3334]
-    """
-    scale = 10**_PLACES
-    units = [math.floor(value * scale) for value in values]
-    short = round(total * scale) - sum(units)
-    by_remainder = sorted(range(len(values)), key=lambda i: (units[i] - values[i] * scale, i))
-    for i in by_remainder[: max(0, short)]:
-        units[i] += 1
-    return [unit / scale for unit in units]
 
 
 def score_of(match: Match) -> float | None:
@@ -141,22 +129,15 @@ def check(match: Match) -> shapes.CheckObject:
             }
             for g in match.gaps
         ],
-        "advice": list(match.advice),
+        "advice": [*first_steps(match.advice)],
+        "actions": [_action(a) for a in match.advice],
         "warnings": list(match.warnings),
     }
 
 
 def contributions(match: Match) -> list[shapes.ContributionObject]:
     """The arithmetic, rounded so that the points still sum to the score and the possible points to 100."""
-    score = score_of(match)
-    if score is None:
-        return []
-    points = apportion([c.points for c in match.contributions], score)
-    lost = apportion([c.possible - c.points for c in match.contributions], 100.0 - score)
-    return [
-        _contribution(c, earned, round(earned + left, _PLACES))
-        for c, earned, left in zip(match.contributions, points, lost, strict=True)
-    ]
+    return [_contribution(c, share) for c, share in zip(match.contributions, shares(match, _PLACES), strict=False)]
 
 
 def screen_row(match: Match) -> shapes.ScreenRow:
@@ -300,19 +281,47 @@ def _knockout(k: Knockout) -> shapes.KnockoutSummary:
     return {"requirement": k.requirement, "kind": k.kind, "needed": k.needed, "found": k.found, "state": k.state}
 
 
-def _contribution(c: Contribution, points: float, possible: float) -> shapes.ContributionObject:
+def _contribution(c: Contribution, share: Share) -> shapes.ContributionObject:
     return {
         "requirement": c.requirement,
         "label": c.label,
         "kind": c.kind,
         "level": c.level,
         "weight": round(c.weight, _PLACES),
+        "factors": factors(c.factors),
         "credit": round(c.credit, _PLACES),
         "how": c.how,
-        "points": points,
-        "possible": possible,
+        "why": c.why,
+        "points": share.points,
+        "possible": share.possible,
         "posting_quote": _evidence(c.posting_quote),
         "evidence": _evidences(c.evidence),
+    }
+
+
+def factors(f: Factors) -> shapes.FactorsObject:
+    """What a weight is the product of, to more places than the weight itself."""
+    return {
+        "level": f.level,
+        "section": f.section,
+        "kind": f.kind,
+        "idf": round(f.idf, 2 * _PLACES),
+        "lines": round(f.lines, 2 * _PLACES),
+        "share": round(f.share, 2 * _PLACES),
+    }
+
+
+def _action(a: Action) -> shapes.ActionObject:
+    return {
+        "kind": a.kind,
+        "requirement": a.requirement,
+        "label": a.label,
+        "must_have": a.must_have,
+        "gain": round(a.gain, _PLACES),
+        "posting_quote": None if a.posting is None else _evidence(a.posting),
+        "resume_quote": None if a.resume is None else _evidence(a.resume),
+        "sentence": a.sentence,
+        "folded": a.folded,
     }
 
 
@@ -342,6 +351,8 @@ def _posting_side(match: Match) -> shapes.PostingSide:
         "words": words(document),
         "hidden_chars": hidden_chars(document),
         "years": _asked(match.posting),
+        "requirement_lines": match.posting.asking_lines,
+        "recognised_lines": match.posting.known_lines,
         "requirements": [_requirement(r) for r in match.posting.requirements],
         "not_scored": list(match.not_scored),
     }

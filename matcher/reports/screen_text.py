@@ -94,6 +94,8 @@ def _notes(page: Page, scored: Sequence[ScreenRow]) -> None:
             f"Equal coverage, equal rank: {ties}. Within a tie the order is that of the file names and means nothing.",
             indent=2,
         )
+    for reason in dict.fromkeys(r["reason"] for r in scored if r["reason"]):
+        page.line(f"Low confidence: {clean(reason)}.", indent=2)
     hidden = [r["source"] for r in scored if r["hidden_chars"]]
     if hidden:
         page.line(f"Text that a reader cannot see, not counted: {', '.join(map(clean, hidden))}.", indent=2)
