@@ -8,7 +8,6 @@ from matcher.vocabulary import Vocabulary
 
 _ASKING = frozenset({"requirements", "preferred", "responsibilities"})
 _KINDS = frozenset({"tool", "certification", "duty", "practice_area", "skill", "document_type", "education"})
-_FEWEST_WORDS = 2
 
 
 def asking_lines(reading: Reading, years: Years | None, vocabulary: Vocabulary) -> tuple[int, int]:
@@ -18,11 +17,7 @@ def asking_lines(reading: Reading, years: Years | None, vocabulary: Vocabulary) 
     are no sign that a posting was understood.
     """
     known = {h.sentence for h in reading.hits if _tells(h, vocabulary)}
-    found = [
-        (i, s)
-        for i, s in enumerate(reading.sentences)
-        if not s.heading and reading.bounds[i][1] - reading.bounds[i][0] >= _FEWEST_WORDS
-    ]
+    found = [(i, s) for i, s in enumerate(reading.sentences) if not s.heading]
     asking = [(i, s) for i, s in found if s.section in _ASKING] or [(i, s) for i, s in found if not s.section]
     if years is not None:
         known.update(i for i, s in asking if _holds(reading, s.start, s.end, years))

@@ -108,7 +108,8 @@ def _meaning(match: Match) -> str:
         return BAND_MEANING[match.band]
     if match.score is None:
         return ""
-    return f"What was recognised of this posting is covered to {points_of_100(match.score)} of 100."
+    figure = points_of_100(match.score)
+    return f"What little was recognised is covered to {figure} of 100, which says next to nothing about the rest."
 
 
 def coverage(match: Match) -> str:
