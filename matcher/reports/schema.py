@@ -8,12 +8,14 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from matcher.model import SCHEMA_VERSION
+from matcher.reports.diff_shapes import DiffObject
 from matcher.reports.shapes import CheckObject, ExtractObject, ObjectName, ReadObject, ScreenRow
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 OBJECTS: Mapping[ObjectName, tuple[TypeAdapter[Any], str]] = {
     "extract": (TypeAdapter(ExtractObject), "One line of `matcher extract --format jsonl`"),
     "check": (TypeAdapter(CheckObject), "The output of `matcher check --format json`"),
+    "diff": (TypeAdapter(DiffObject), "The output of `matcher diff --format json`"),
     "screen": (TypeAdapter(ScreenRow), "One line of `matcher screen --format jsonl`"),
     "read": (TypeAdapter(ReadObject), "The output of `matcher read --format json`"),
 }

@@ -336,4 +336,4 @@ class ReadObject(TypedDict):
     warnings: list[str]
 
 
-ObjectName = Literal["extract", "check", "screen", "read"]
+ObjectName = Literal["extract", "check", "diff", "screen", "read"]
