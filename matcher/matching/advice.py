@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal
 
 from matcher.matching import care, sentences, wording
@@ -11,6 +12,8 @@ from matcher.model import Action, Evidence, Gap, GapGroup, Mention, Requirement
 
 _CHOICES = frozenset({"any", "class"})
 _PREFERRED: Mapping[GapGroup, int] = {"say it so": 0, "near": 1, "not shown": 2}
+# Points below which it hardly matters whether a thing is listed or shown.
+_WORTH_MOVING = 0.5
 _UNDONE: Mapping[str, Literal["expired", "in_progress"]] = {"expired": "expired", "in_progress": "in_progress"}
 
 
@@ -27,8 +30,9 @@ def advise(case: Case, gaps: Sequence[Gap]) -> tuple[Action, ...]:
 
 
 def _urgency(action: Action) -> tuple[bool, bool, float]:
-    """Smaller is more urgent. What wins nothing here waits, unless a must-have hangs on it that may be misread."""
-    idle = action.gain <= 0 and not (action.kind == "dates" and action.must_have)
+    """Smaller is more urgent. What wins next to nothing waits, but not dates on which a must-have hangs."""
+    least = _WORTH_MOVING if action.kind == "only listed" else 0.0
+    idle = action.gain <= least and not (action.kind == "dates" and action.must_have)
     return idle, not action.must_have, -action.gain
 
 
@@ -43,10 +47,21 @@ def _closing(case: Case, gaps: Sequence[Gap]) -> Iterator[Action]:
         if requirement.mode in _CHOICES:
             best = min(found, key=lambda g: (-round(g.gain, 6), _PREFERRED[g.group]))
             same = [g for g in found if g.group == best.group]
-            yield _action(case, requirement, same if best.group == "not shown" else [best])
+            if best.group == "not shown":
+                yield _action(case, requirement, same)
+            else:
+                yield _also(_action(case, requirement, [best]), [g for g in found if g is not best])
         else:
             for gap in found:
                 yield _action(case, requirement, [gap])
+
+
+def _also(action: Action, others: Sequence[Gap]) -> Action:
+    """The action with the alternatives that would do as well as its own."""
+    if not others:
+        return action
+    named = sentences.either([g.label for g in others])
+    return replace(action, sentence=f"{action.sentence} Instead, {named} would count too.")
 
 
 def _denied(case: Case, gap: Gap) -> bool:
@@ -67,7 +82,9 @@ def _action(case: Case, requirement: Requirement, gaps: Sequence[Gap]) -> Action
         gain=gap.gain,
         posting=posting,
         resume=resume,
-        sentence=_sentence(case, requirement, gap, label, mention),
+        sentence=(
+            _sentence(case, requirement, gap, mention) if mention else _not_shown(requirement, gap, label, posting)
+        ),
         folded=gap.group == "not shown" and requirement.kind == "duty" and requirement.level == "mentioned",
     )
 
@@ -77,16 +94,22 @@ def _label(requirement: Requirement, gaps: Sequence[Gap]) -> str:
     if len(gaps) == 1:
         return gaps[0].label
     named = [g.label for g in gaps if g.concept != requirement.class_id]
-    either = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} or {named[-1]}"
+    either = sentences.either(named)
     class_label = next((g.label for g in gaps if g.concept == requirement.class_id), "")
     return f"{class_label}, such as {either}" if class_label else f"one of {either}"
 
 
-def _sentence(case: Case, requirement: Requirement, gap: Gap, label: str, mention: Mention | None) -> str:
+def _not_shown(requirement: Requirement, gap: Gap, label: str, posting: Evidence) -> str:
+    """The sentence for what the resume does not show, with the posting's words where they say more than the label."""
+    words = sentences.words(posting, "")
+    said = "" if words.casefold() in label.casefold() else words
+    return sentences.not_shown(label, said, requirement.kind, sentences.points(gap.gain))
+
+
+def _sentence(case: Case, requirement: Requirement, gap: Gap, mention: Mention) -> str:
+    """The sentence for what stands at ``mention`` in other words, or near it."""
     posting = case.asked(requirement, gap.concept)
     points = sentences.points(gap.gain)
-    if mention is None:
-        return sentences.not_shown(label, _said(posting, label), requirement.kind, points)
     at = sentences.at(case.rules.places.evidence(mention), case.resume.document)
     if mention.status in _UNDONE:
         return sentences.undone(gap.label, at, _UNDONE[mention.status], points)
@@ -97,10 +120,4 @@ def _sentence(case: Case, requirement: Requirement, gap: Gap, label: str, mentio
     if requirement.kind == "tool":
         named = sentences.name_it(gap.label, at, points)
         return named if how == "narrower" else sentences.comparable(gap.label, shown, at, points)
-    return sentences.comes_near(gap.label, requirement.kind, at, points)
-
-
-def _said(posting: Evidence, label: str) -> str:
-    """The posting's words, where they say more than the label does."""
-    words = sentences.words(posting, "")
-    return "" if words.casefold() in label.casefold() else words
+    return sentences.comes_near(sentences.words(posting, gap.label), requirement.kind, at, points)

@@ -54,8 +54,8 @@ def _only_listed(case: Case) -> Iterator[Action]:
             continue
         label = ", ".join(dict.fromkeys(concepts[m.concept].label for m in listed))
         resume = case.rules.places.evidence(listed[0])
-        at = sentences.at(resume, case.resume.document)
-        sentence = sentences.only_listed(label, at, requirement.kind, sentences.points(gain))
+        where = sentences.line(resume, case.resume.document)
+        sentence = sentences.only_listed(label, where, requirement.kind, sentences.points(gain))
         yield Action("only listed", requirement.id, label, True, gain, case.asked(requirement), resume, sentence)
 
 

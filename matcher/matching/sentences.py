@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from matcher.model import Document, Evidence
@@ -24,6 +24,15 @@ def words(quote: Evidence, label: str) -> str:
     """The words of a quote on one line; ``label`` where they are too many to be repeated."""
     text = " ".join(quote.text.split())
     return text if 0 < len(text) <= _LONGEST else label
+
+
+def either(names: Sequence[str]) -> str:
+    """Some names of which one is enough.
+
+    >>> either(["Clio"]), either(["Clio", "MyCase", "Filevine"])
+    ('Clio', 'Clio, MyCase or Filevine')
+    """
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"
 
 
 def line(quote: Evidence, document: Document) -> str:
@@ -65,20 +74,20 @@ def same_words(said: str, at_: str) -> str:
 def comparable(label: str, shown: str, at_: str, gain: str) -> str:
     """For a product of the same kind."""
     return (
-        f"The posting asks for “{label}”; you show {shown} at {at_}. Name it there as comparable. "
+        f"The posting asks for {label}; you show {shown} at {at_}. Name it there as comparable. "
         f"If you have used {label} itself, say so ({gain})."
     )
 
 
 def name_it(label: str, at_: str, gain: str) -> str:
     """For a class that is named without a product."""
-    return f"The posting asks for “{label}”; {at_} does not say which one it was. If it was {label}, name it ({gain})."
+    return f"The posting asks for {label}; {at_} does not say which one it was. If it was {label}, name it ({gain})."
 
 
-def comes_near(label: str, kind: str, at_: str, gain: str) -> str:
+def comes_near(said: str, kind: str, at_: str, gain: str) -> str:
     """For something related that is no product."""
     truth = "If you have that as well, name it" if kind in _HELD else "If you did that too, say so there"
-    return f"The posting asks for “{label}”; {at_} comes near. {truth} ({gain})."
+    return f"The posting says “{said}”; {at_} comes near. {truth} ({gain})."
 
 
 def undone(label: str, at_: str, status: Literal["expired", "in_progress"], gain: str) -> str:
@@ -89,10 +98,10 @@ def undone(label: str, at_: str, status: Literal["expired", "in_progress"], gain
     return f"{said} is in progress. Once you have it, say so with the date ({gain})."
 
 
-def only_listed(label: str, at_: str, kind: str, gain: str) -> str:
+def only_listed(label: str, where: str, kind: str, gain: str) -> str:
     """For a must-have that stands in a list alone."""
     truth = "what you used it for" if kind == "tool" else "where you did it"
-    return f"Only listed, at {at_}: {label}. Say in a job {truth} ({gain})."
+    return f"Only listed: {label} ({where}). Say in a job {truth} ({gain})."
 
 
 def spell_out(at_: str, form: str) -> str:
@@ -103,6 +112,6 @@ def spell_out(at_: str, form: str) -> str:
 def unread_dates(title: str, at_: str) -> str:
     """For a job whose dates were not understood."""
     return (
-        f"No dates could be read for the job “{title}”: see {at_}. "
+        f"The dates of the job “{title}” could not be read: see {at_}. "
         "Write month and year, such as “June 2019 - May 2022”, beside the title."
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from matcher.matching import sentences
 from matcher.matching.case import Case
@@ -13,7 +13,8 @@ _SAME = frozenset({"exact", "same_as", "supersedes"})
 _NAMED = frozenset({"tool", "certification"})
 # The degrees of a posting are classes ("Bachelor's degree"), those of a resume names: they differ as they should.
 _LEFT_OUT = frozenset({"education", "experience"})
-_LOOSE = frozenset({"duty"})
+# The beginnings of words that many credentials share.
+_TITLES = frozenset({"certi", "paral", "legal", "profe", "regis", "secre", "assis"})
 _MOST_WORDS = 4
 _OTHER = re.compile(r"[\W_]+")
 _STEM = 4
@@ -36,6 +37,8 @@ def _action(case: Case, requirement: Requirement, part: Earned, text: str) -> Ac
     mention = part.mention
     if mention is None or mention.status != "held" or part.how == "umbrella":
         return None
+    if case.scorer.vocabulary.concepts[part.wanted].commonplace:
+        return None
     if case.scorer.relations.credit(mention.concept, part.wanted).how not in _SAME:
         return None
     asked = [
@@ -43,8 +46,7 @@ def _action(case: Case, requirement: Requirement, part: Earned, text: str) -> Ac
         for m in case.posting.mentions
         if m.concept == part.wanted and m.how != "verb-object" and len(m.text.split()) <= _MOST_WORDS
     ]
-    if requirement.kind in _LOOSE and not all(alike(m.text, mention.text) for m in asked):
-        # Two ways to say a duty are not always one thing; two that share a word are.
+    if _far_apart(requirement.kind, [m.text for m in asked], mention.text):
         return None
     if not asked or any(says(text, m.text, whole=requirement.kind in _NAMED) for m in asked):
         return None
@@ -60,6 +62,17 @@ def _action(case: Case, requirement: Requirement, part: Earned, text: str) -> Ac
         resume=resume,
         sentence=sentences.same_words(sentences.words(posting, ""), sentences.at(resume, case.resume.document)),
     )
+
+
+def _far_apart(kind: str, asked: Sequence[str], shown: str) -> bool:
+    """Whether nothing is to be said of two forms.
+
+    Two ways to say a duty are not always one thing, unless they share a word. A credential is found by a word that
+    both share: "notary commission", "Notary Public".
+    """
+    if kind == "duty":
+        return not all(alike(form, shown) for form in asked)
+    return kind == "certification" and any(alike(form, shown, but=_TITLES) for form in asked)
 
 
 def squeezed(text: str) -> str:
@@ -79,11 +92,11 @@ def says(text: str, form: str, *, whole: bool) -> bool:
     return all(f" {word[: max(_STEM, len(word) - _STEM)]}" in text for word in words)
 
 
-def alike(one: str, other: str) -> bool:
-    """Whether two forms share the beginning of a word.
+def alike(one: str, other: str, *, but: frozenset[str] = frozenset()) -> bool:
+    """Whether two forms share the beginning of a word, ``but`` some that say nothing.
 
     >>> alike("Bates numbering", "Bates-stamped"), alike("bookkeeping", "sent invoices")
     (True, False)
     """
     stems = [{word[:_SHARED] for word in squeezed(form).split() if len(word) >= _STEM} for form in (one, other)]
-    return not stems[0].isdisjoint(stems[1])
+    return bool(stems[0] & stems[1] - but)

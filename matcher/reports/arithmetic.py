@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from itertools import cycle, islice
 from typing import NamedTuple
 
 from matcher.model import Match
@@ -22,33 +23,37 @@ class Share(NamedTuple):
 def apportion(values: Sequence[float], total: float, places: int = PLACES) -> list[float]:
     """Values rounded to some places so that they sum to ``total``: the largest remainders are rounded up.
 
+    ``total`` is their sum, itself rounded up or down. A value of 0 stays 0.
+
     >>> apportion([33.33333, 33.33333, 33.33334], 100.0)
     [33.3333, 33.3333, 33.3334]
     """
     scale = 10**places
     units = [math.floor(value * scale) for value in values]
     short = round(total * scale) - sum(units)
-    by_remainder = sorted(range(len(values)), key=lambda i: (units[i] - values[i] * scale, i))
-    for i in by_remainder[: max(0, short)]:
-        units[i] += 1
+    by_remainder = sorted((i for i, v in enumerate(values) if v), key=lambda i: (units[i] - values[i] * scale, i))
+    step = 1 if short > 0 else -1
+    for i in islice(cycle(by_remainder[::step]), abs(short)):
+        units[i] += step
     return [unit / scale for unit in units]
 
 
-def cut(score: float, places: int = PRINTED) -> float:
-    """A score to four places, cut to fewer and not rounded: 79.996 is not yet 80, nor its band.
+def rounded(score: float, places: int = PRINTED) -> float:
+    """A score rounded to some places, but never up to a whole number that it does not reach: nor to its band.
 
-    >>> cut(79.996), cut(79.99996)
-    (79.99, 80.0)
+    >>> rounded(74.0668), rounded(79.996), rounded(79.99996)
+    (74.07, 79.99, 80.0)
     """
-    units = math.floor(round(score * 10**PLACES) / 10 ** (PLACES - places))
-    return float(units / 10**places)
+    exact = round(score, PLACES)
+    highest = math.floor(exact) + 1 - 0.1**places
+    return round(min(round(exact, places), highest), places)
 
 
 def shares(match: Match, places: int) -> list[Share]:
-    """The points of each contribution, which sum to the cut score, and the possible ones, which sum to 100."""
+    """The points of each contribution, which sum to the rounded score, and the possible ones, which sum to 100."""
     if match.score is None:
         return []
-    score = cut(match.score, places)
+    score = rounded(match.score, places)
     points = apportion([c.points for c in match.contributions], score, places)
     lost = apportion([c.possible - c.points for c in match.contributions], 100.0 - score, places)
     return [Share(earned, round(earned + left, places)) for earned, left in zip(points, lost, strict=True)]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from matcher.matching.difference import Change, Difference
 from matcher.model import Evidence, Gap, Match
-from matcher.reports.arithmetic import PRINTED, apportion, cut
+from matcher.reports.arithmetic import PRINTED, apportion, rounded
 from matcher.reports.wording import DISCLAIMER, clean, count, figure, quote, read_as
 
 
@@ -44,7 +44,7 @@ def gains(difference: Difference, places: int) -> list[float]:
     before, after = difference.before.score, difference.after.score
     if before is None or after is None:
         return []
-    total = round(cut(after, places) - cut(before, places), places)
+    total = round(rounded(after, places) - rounded(before, places), places)
     return apportion([change.gain for change in difference.changes], total, places)
 
 
@@ -73,8 +73,8 @@ def _headline(difference: Difference) -> str:
     bands = f" ({before.band} to {after.band})" if before.band != after.band else f" ({after.band})"
     if after.band is None:
         bands = f"; {after.reason}"
-    moved = cut(after.score) - cut(before.score)
-    return f"Coverage {cut(before.score):.2f} to {cut(after.score):.2f} of 100: {_signed(moved)}{bands}"
+    moved = rounded(after.score) - rounded(before.score)
+    return f"Coverage {rounded(before.score):.2f} to {rounded(after.score):.2f} of 100: {_signed(moved)}{bands}"
 
 
 def _parts(difference: Difference, explain: bool) -> Iterator[Part]:
@@ -86,7 +86,7 @@ def _parts(difference: Difference, explain: bool) -> Iterator[Part]:
     yield Part("Warnings that are gone", tuple(Row("", w) for w in difference.old_warnings))
     title = _counted("requirement unchanged", "requirements unchanged", len(difference.same))
     if explain:
-        yield Part(title, tuple(Row("", f"{c.label}: credit {c.why}") for c in difference.same))
+        yield Part(title, tuple(Row("", f"{c.label}: {c.why}") for c in difference.same))
     elif difference.same:
         yield Part("Also", (Row("", f"{title}: --explain shows them"),))
 
@@ -106,7 +106,7 @@ def _changes(difference: Difference) -> tuple[Row, ...]:
     ]
     if rows:
         before, after = difference.before.score or 0.0, difference.after.score or 0.0
-        rows.append(Row(_signed(cut(after) - cut(before)), f"sum of {count(len(rows), 'line')}"))
+        rows.append(Row(_signed(rounded(after) - rounded(before)), f"sum of {count(len(rows), 'line')}"))
     return tuple(rows)
 
 

@@ -9,7 +9,7 @@ from html import escape
 from typing import NamedTuple
 
 from matcher.model import Document, Evidence, Match
-from matcher.reports.arithmetic import PRINTED, cut, shares
+from matcher.reports.arithmetic import PRINTED, rounded, shares
 from matcher.reports.view import Section, View, view
 from matcher.reports.wording import (
     DISCLAIMER,
@@ -64,7 +64,7 @@ def check(match: Match) -> str:
     body = [
         _header(seen, match),
         _musts(seen),
-        _list("Next steps", (*seen.steps, *filter(None, [seen.folded])), "ol"),
+        _steps(seen),
         *(_section(section, seen) for section in seen.sections),
         _all_steps(seen),
         _list("Notes", (*_asides(seen), *seen.notes), "ul"),
@@ -97,9 +97,9 @@ def _header(seen: View, match: Match) -> str:
     parts = [f"<h1>{escape(seen.title)}</h1>{read}", f'<p class="cover">{escape(seen.coverage)}</p>']
     if match.score is not None:
         value = points_of_100(match.score)
-        parts.append(
-            f'<meter min="0" max="100" low="30" high="55" optimum="100" value="{value}">{value} of 100</meter>'
-        )
+        meter = f'<meter min="0" max="100" low="30" high="55" optimum="100" value="{value}">{value} of 100</meter>'
+        # A bar would be a confident number again where little was understood.
+        parts.append(meter if match.band is not None else "")
         parts.append(f"<p>{escape(seen.meaning)}</p>")
     parts.append(f'<p class="soft">{escape(DISCLAIMER)}</p>')
     return f"<header>{''.join(parts)}</header>"
@@ -140,6 +140,15 @@ def _quotes(side: str, name: str, found: Iterable[Evidence], pages: int) -> str:
     )
 
 
+def _steps(seen: View) -> str:
+    if not seen.steps and not seen.folded:
+        return ""
+    items = "".join(f"<li>{escape(clean(step))}</li>" for step in seen.steps)
+    listed = f"<ol>{items}</ol>" if items else ""
+    folded = f"<p>{escape(seen.folded)}</p>" if seen.folded else ""
+    return _box("Next steps", "", listed + folded)
+
+
 def _all_steps(seen: View) -> str:
     if not seen.more_steps and all(len(group.steps) < 2 for group in seen.all_steps):
         return ""
@@ -171,11 +180,11 @@ def _arithmetic(match: Match, seen: View) -> str:
             "<th>weight, credit and why</th></tr>"]  # fmt: skip
     for c, share in zip(match.contributions, shares(match, PRINTED), strict=True):
         cells = "".join(f'<td class="num">{n:.2f}</td>' for n in share)
-        why = f"weight {product(c)}<br>credit {escape(clean(c.why))}"
+        why = f"weight {product(c)}<br>credit: {escape(clean(c.why))}"
         quotes = _quotes("r", "resume", c.evidence, seen.resume_pages)
         quotes += _quotes("p", "posting", (c.posting_quote,), seen.posting_pages)
         rows.append(f'<tr>{cells}<td>{escape(clean(c.label))}</td><td class="wide">{why}{quotes}</td></tr>')
-    total = f'<td class="num">{cut(match.score):.2f}</td><td class="num">100.00</td><td>sum</td><td></td>'
+    total = f'<td class="num">{rounded(match.score):.2f}</td><td class="num">100.00</td><td>sum</td><td></td>'
     table = _table([*rows, f"<tr>{total}</tr>"])
     return f"<section><details><summary>The arithmetic: every point</summary>{table}</details></section>"
 

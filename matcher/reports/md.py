@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from matcher.model import Match
-from matcher.reports.arithmetic import PRINTED, cut, shares
+from matcher.reports.arithmetic import PRINTED, rounded, shares
 from matcher.reports.view import Section, View, view
 from matcher.reports.wording import DISCLAIMER, STATE_WORDS, clean, partly, product, quote, state, tally
 
@@ -39,7 +39,9 @@ def _lines(match: Match) -> Iterator[str]:
     if match.score is not None:
         yield f"{seen.meaning} {DISCLAIMER}"
     yield from _musts(seen)
-    yield from _list("Next steps", (*seen.steps, *filter(None, [seen.folded])), numbered=True)
+    yield from _list("Next steps", seen.steps, numbered=True)
+    if seen.folded:
+        yield from ("", escape(seen.folded)) if seen.steps else _list("Next steps", [seen.folded])
     for section in seen.sections:
         yield from _section(section, seen)
     for group in seen.all_steps:
@@ -89,7 +91,7 @@ def _arithmetic(match: Match, seen: View) -> Iterator[str]:
         posting = quote(c.posting_quote, seen.posting_pages)
         cells = (f"{share.points:.2f}", f"{share.possible:.2f}", c.label, product(c), c.why, resume, posting)
         yield _cells(*map(escape, cells))
-    yield _cells(f"**{cut(match.score or 0.0):.2f}**", "**100.00**", "**sum**", "", "", "", "")
+    yield _cells(f"**{rounded(match.score or 0.0):.2f}**", "**100.00**", "**sum**", "", "", "", "")
 
 
 def _heading(text: str) -> Iterator[str]:

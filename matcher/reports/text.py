@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from matcher.model import Contribution, Match
-from matcher.reports.arithmetic import PRINTED, cut, shares
+from matcher.reports.arithmetic import PRINTED, rounded, shares
 from matcher.reports.steps import StepGroup
 from matcher.reports.view import Must, Section, View, view
 from matcher.reports.wording import (
@@ -188,10 +188,11 @@ def _folded(page: Page, more: int) -> None:
 
 
 def _steps(page: Page, seen: View, explain: bool) -> None:
-    if not seen.steps:
+    if not seen.steps and not seen.folded:
         return
     page.heading("Next steps")
-    _numbered(page, seen.steps)
+    if seen.steps:
+        _numbered(page, seen.steps)
     if seen.folded:
         page.line(seen.folded, indent=2)
     if seen.more_steps and not explain:
@@ -246,13 +247,13 @@ def _arithmetic(page: Page, match: Match, seen: View) -> None:
         label = f"{c.label} (word)" if c.kind == "keyword" else c.label
         table.add_row("", f"{share.points:.2f}", f"{share.possible:.2f}", styled(clean(label)))
         table.add_row("", "", "", styled(_reasons(c, seen), "dim"))
-    total = (f"{cut(match.score or 0.0):.2f}", "100.00", f"sum of {count(len(found), 'line')}")
+    total = (f"{rounded(match.score or 0.0):.2f}", "100.00", f"sum of {count(len(found), 'line')}")
     table.add_row("", *total, style="bold")
     page.show(table)
 
 
 def _reasons(c: Contribution, seen: View) -> str:
     """Why a line weighs what it does and earns what it does, with the quotes of both sides."""
-    lines = [f"weight {product(c)}", f"credit {clean(c.why)}"]
+    lines = [f"weight {product(c)}", f"credit: {clean(c.why)}"]
     lines += [f"resume {quote(e, seen.resume_pages, 60)}" for e in c.evidence]
     return "\n".join([*lines, f"posting {quote(c.posting_quote, seen.posting_pages, 60)}"])
