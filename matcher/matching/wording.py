@@ -31,6 +31,18 @@ def actions(case: Case) -> Iterator[Action]:
             action = _action(case, requirement, part, text)
             if action is not None:
                 yield action
+    yield from _spelt_otherwise(case)
+
+
+def _spelt_otherwise(case: Case) -> Iterator[Action]:
+    """An action for each word of the posting that the resume spells a little differently."""
+    for row in case.contributions:
+        if row.kind == "keyword" and row.how == "fuzzy":
+            shown = row.evidence[0]
+            at = sentences.at(shown, case.resume.document)
+            gain = row.possible - row.points
+            sentence = sentences.say_it_so(row.label, at, row.label, sentences.points(gain))
+            yield Action("say it so", row.requirement, row.label, False, gain, row.posting_quote, shown, sentence)
 
 
 def _action(case: Case, requirement: Requirement, part: Earned, text: str) -> Action | None:

@@ -187,6 +187,14 @@ def test_alike(one_: str, other: str, expected: bool) -> None:
     assert alike(one_, other) is expected
 
 
+def test_a_word_that_is_spelt_otherwise(match: Make) -> None:
+    found = match("SKILLS\nsinging, escalated quarrels", "Requirements:\n- Clio\n- Westlaw\n- escalate quarrels")
+    (row,) = [c for c in found.contributions if c.how == "fuzzy"]
+    action = one(found, "say it so")
+    assert (action.label, action.gain) == (row.label, row.possible - row.points)
+    assert "you show it at line 2 (“escalated”)" in action.sentence
+
+
 # What is shown and could be shown better
 
 
