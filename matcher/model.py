@@ -29,6 +29,8 @@ Band = Literal["strong", "good", "partial", "weak"]
 Confidence = Literal["low", "medium", "high"]
 KnockoutState = Literal["met", "unmet", "unknown"]
 GapGroup = Literal["say it so", "near", "not shown"]
+ActionKind = Literal["say it so", "near", "not shown", "only listed", "credential", "dates", "layout", "hidden"]
+Place = Literal["", "text box", "header or footer"]
 PayPeriod = Literal["hour", "day", "week", "month", "year"]
 EmploymentType = Literal["full-time", "part-time", "temporary", "contract", "internship", "permanent", "per diem"]
 Workplace = Literal["on-site", "hybrid", "remote"]
@@ -39,13 +41,17 @@ Proficiency = Literal["native", "fluent", "proficient", "conversational", "basic
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One visual unit of a document, as its reader saw it. ``page`` and ``column`` count from 1."""
+    """One visual unit of a document, as its reader saw it. ``page`` and ``column`` count from 1.
+
+    ``place`` says where it stands if not in the body of the page.
+    """
 
     start: int
     end: int
     kind: BlockKind
     page: int = 1
     column: int = 1
+    place: Place = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,7 +382,8 @@ class Posting:
     """What a posting asks for.
 
     ``warnings`` put the result in doubt, ``notes`` only say how the text was read; ``no_score`` says why nothing can be
-    judged by it, "" where something can.
+    judged by it, "" where something can. ``asking_lines`` counts the lines of its requirement and duty sections,
+    ``known_lines`` those of them in which something that is asked for was recognised.
     """
 
     document: Document
@@ -392,6 +399,8 @@ class Posting:
     notes: tuple[str, ...] = ()
     no_score: str = ""
     facts: Facts = Facts()
+    asking_lines: int = 0
+    known_lines: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,17 +441,51 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Earned:
+    """The best evidence for one wanted concept: what it is worth, how it was found, and the mention, if any."""
+
+    wanted: str
+    value: float
+    how: str
+    mention: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
 class Credit:
-    """How far one resume meets one requirement: ``value`` in [0, 1] and the reason, with its evidence."""
+    """How far one resume meets one requirement: ``value`` in [0, 1] and the reason, with its evidence.
+
+    ``parts`` are what counted for each wanted concept; of alternatives, the best one alone.
+    """
 
     value: float
     how: str
     evidence: tuple[Evidence, ...] = ()
+    parts: tuple[Earned, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Factors:
+    """What a weight is the product of. ``lines`` and ``share`` are 1 but for free keywords."""
+
+    level: float = 1.0
+    section: float = 1.0
+    kind: float = 1.0
+    idf: float = 1.0
+    lines: float = 1.0
+    share: float = 1.0
+
+    @property
+    def weight(self) -> float:
+        """The product."""
+        return self.level * self.section * self.kind * self.idf * self.lines * self.share
 
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """One line of the score's arithmetic: ``points`` of at most ``possible``; all lines' points sum to the score."""
+    """One line of the score's arithmetic: ``points`` of at most ``possible``; all lines' points sum to the score.
+
+    ``factors`` multiply to the weight; ``why`` says in words what the credit rests on.
+    """
 
     requirement: str
     label: str
@@ -455,6 +498,8 @@ class Contribution:
     possible: float
     posting_quote: Evidence
     evidence: tuple[Evidence, ...]
+    factors: Factors = Factors()
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -486,11 +531,32 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Action:
+    """One thing that the candidate can do, in truth, about one requirement or about the file.
+
+    ``gain`` is exact, and 0 where the score does not change. ``posting`` quotes what is asked for, ``resume`` the line
+    to change; either is ``None`` where there is none. ``must_have``: the posting states it as required. ``folded``: a
+    duty that the posting only mentions and the resume does not show, which short reports name in one line with others.
+    """
+
+    kind: ActionKind
+    requirement: str
+    label: str
+    must_have: bool
+    gain: float
+    posting: Evidence | None
+    resume: Evidence | None
+    sentence: str
+    folded: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     """A resume held against a posting.
 
     ``score`` is ``None`` where nothing can be judged; ``reason`` says why. ``band`` is ``None`` as well where
-    too little of the posting was recognised to judge well; ``confidence`` says how much was.
+    too little of the posting was recognised to judge well: ``confidence`` is low then, and ``reason`` says so.
+    ``advice`` holds every action, the first to do first.
     """
 
     resume: Resume
@@ -503,7 +569,7 @@ class Match:
     contributions: tuple[Contribution, ...]
     gaps: tuple[Gap, ...]
     not_scored: tuple[str, ...]
-    advice: tuple[str, ...]
+    advice: tuple[Action, ...]
     warnings: tuple[str, ...]
     as_of: date
     versions: Mapping[str, str]

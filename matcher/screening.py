@@ -103,7 +103,7 @@ class Screening(Batch[ScreenRow]):
 
     def row(self, match: Match) -> ScreenRow:
         """A resume; why the posting gives no score, if so, is kept in ``reasons``."""
-        if match.reason and not match.resume.no_score:
+        if match.score is None and not match.resume.no_score:
             self.reasons[match.reason] = None
         return rows.screened(match)
 

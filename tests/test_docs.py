@@ -10,6 +10,7 @@ import pytest
 
 from matcher import Matcher, Text
 from matcher.matching import credit, experience, ranking, score, weights
+from matcher.reports import steps, text
 
 SCORING = (Path(__file__).resolve().parents[1] / "docs" / "scoring.md").read_text(encoding="utf-8")
 TABLE = {m[1]: float(m[2]) for m in re.finditer(r"^\| ([^|]+?) \| ([\d.]+)[ ,|]", SCORING, re.MULTILINE)}
@@ -62,8 +63,15 @@ def test_worked_example(matcher: Matcher) -> None:
     day = date(2026, 11, 1)
     match = matcher.match(Text(resume), Text(posting), as_of=day)
     assert match.score is not None
-    lines = [f"{c.points:8.2f}{c.possible:10.2f}{c.weight:8.3f}{c.credit:8.2f}" for c in match.contributions]
-    assert [line for line in lines if line not in table] == []
+    assert text.check(match, explain=True).endswith(table)
     assert f"**{match.score:.2f}**" in SCORING
     longer = matcher.match(Text(resume + "\nSkills: e-filing court documents\n"), Text(posting), as_of=day).score
     assert f"the score is {longer:.2f}." in SCORING
+
+
+def test_confidence_and_steps() -> None:
+    stated = " ".join(SCORING.split())
+    assert f"fewer than {score._FEW_REQUIREMENTS} of its requirements" in stated
+    assert f"it has {score._MANY_LINES} or more lines" in stated
+    assert f"fewer than {score._MANY_REQUIREMENTS} requirements in all" in stated
+    assert (score._KNOWN_SHARE, steps.MOST_STEPS) == (0.25, 5)

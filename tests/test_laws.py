@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import os
 import subprocess
 import sys
@@ -64,7 +65,7 @@ def test_contributions_sum_and_quotes_stand_in_their_documents(own: str, asked: 
     found = match(resume(own), posting(asked))
     assert found.score is not None
     assert 0.0 <= found.score <= 100.0
-    assert sum(c.points for c in found.contributions) == pytest.approx(found.score)
+    assert math.fsum(c.points for c in found.contributions) == found.score
     assert sum(c.possible for c in found.contributions) == pytest.approx(100.0)
     text = found.resume.document.text
     quotes = [e for c in found.contributions for e in c.evidence] + [e for k in found.knockouts for e in k.evidence]

@@ -376,3 +376,13 @@ def occurrences(text: str, phrase: str) -> list[tuple[int, int]]:
         found.append(clean.original(at, at + len(needle)))
         at = haystack.find(needle, at + 1)
     return found
+
+
+def test_credentials_that_are_written_as_letters_name_their_issuer() -> None:
+    """Advice tells people to write it beside the letters; generic entries have none."""
+    bare = [
+        c.id
+        for c in VOCABULARY.concepts.values()
+        if c.kind == "certification" and not c.issuer and any(a.isupper() and len(a) < 6 for a in c.aliases)
+    ]
+    assert [id_ for id_ in bare if not id_.endswith("-generic")] == []

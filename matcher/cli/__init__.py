@@ -8,6 +8,7 @@ from __future__ import annotations
 import click
 
 from matcher.cli.check import check
+from matcher.cli.diff import diff
 from matcher.cli.extract import extract
 from matcher.cli.front import Front
 from matcher.cli.more import demo, schema
@@ -47,7 +48,7 @@ def cli() -> None:
     """
 
 
-for _command in (check, screen, recommend, extract, read, vocab, schema, demo):
+for _command in (check, diff, screen, recommend, extract, read, vocab, schema, demo):
     cli.add_command(_command)
 
 

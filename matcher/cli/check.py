@@ -97,6 +97,8 @@ def gate(match: Match, fail_under: float | None) -> int:
         note(f"--fail-under {fail_under:g}: there is no coverage figure: {match.reason}")
         return GATE
     if round(match.score, 4) < fail_under:
-        note(f"--fail-under {fail_under:g}: the coverage is {match.score:.2f}")
+        from matcher.reports.arithmetic import rounded
+
+        note(f"--fail-under {fail_under:g}: the coverage is {rounded(match.score):.2f}")
         return GATE
     return OK

@@ -13,7 +13,7 @@ from matcher.documents.drawings import chart_lines, diagram_lines
 from matcher.documents.frames import has_panel
 from matcher.documents.numbering import Numbering
 from matcher.documents.package import Package, PackageError, Relation, relations
-from matcher.documents.parts import MAX_CHARACTERS, Line, Parts, assemble, refuse
+from matcher.documents.parts import MAX_CHARACTERS, Line, Parts, assemble, placed, refuse
 from matcher.documents.styles import Styles, attribute, child, descendants, is_on, local, theme_colours, without_tables
 from matcher.documents.wordml import Setting, Story, story
 from matcher.model import Hidden
@@ -75,6 +75,8 @@ class _Book:
         for name in roots:
             setting = Setting(styles, numbering, page, self._embedded(name))
             stories[name] = story(roots[name], setting)
+        for name in (*shown["header"], *shown["footer"]):
+            stories[name].lines = placed(stories[name].lines, "header or footer")
         told = _once([stories[name] for name in order])
         hidden = [_unshown(stories[name]) for name in unshown]
         return _assembled([*told, *hidden], self.warnings)

@@ -13,7 +13,7 @@ from matcher.documents.frames import inches
 from matcher.documents.numbering import Level, figure
 from matcher.documents.odt_styles import Sheet, sheet_of
 from matcher.documents.package import Package, PackageError, damaged
-from matcher.documents.parts import MAX_CHARACTERS, Line, Parts, assemble, refuse
+from matcher.documents.parts import MAX_CHARACTERS, Line, Parts, assemble, placed, refuse
 from matcher.documents.styles import attribute, child, descendants, local
 from matcher.model import Hidden
 
@@ -66,6 +66,8 @@ def _parts(root: Any, shared: Any) -> Parts:
     walk = _Walk(own)
     walk.blocks(body, own.page, walk.lines, in_cell=False)
     heads, feet = _margins(root, shared, sheet_of(common, pages))
+    for margin in (*heads, *feet):
+        margin.lines = placed(margin.lines, "header or footer")
     found = [*heads, walk, *feet]
     lines = [line for item in found for line in item.lines] + [line for item in found for line in item.notes]
     if sum(len(line.text) for line in lines) > MAX_CHARACTERS:
@@ -191,7 +193,7 @@ class _Walk:
         lines: list[Line] = []
         for inner in item if local(item) == "frame" else (item,):
             self.blocks(inner, look, lines, in_cell=in_cell)
-        self._keep(lines, _place(item), out)
+        self._keep(placed(lines, "text box"), _place(item), out)
 
     def _list(self, element: Any, outer: _List | None, where: tuple[Look, list[Line], bool]) -> None:
         style = attribute(element, "style-name")

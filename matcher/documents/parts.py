@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from matcher.model import Block, BlockKind, DocumentStatus, Hidden
+from matcher.model import Block, BlockKind, DocumentStatus, Hidden, Place
 
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PAGES = 100
@@ -35,13 +35,22 @@ class Parts:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line as a reader saw it. ``joins``: it carries on the block of the line before it."""
+    """One line as a reader saw it. ``joins``: it carries on the block of the line before it.
+
+    ``place`` says where it stands if not in the body.
+    """
 
     text: str
     kind: BlockKind = "paragraph"
     page: int = 1
     column: int = 1
     joins: bool = False
+    place: Place = ""
+
+
+def placed(lines: Iterable[Line], place: Place) -> list[Line]:
+    """Return ``lines`` as lines of one place; those of a place within it keep theirs."""
+    return [line if line.place else replace(line, place=place) for line in lines]
 
 
 def refuse(status: DocumentStatus, remedy: str, hidden: tuple[Hidden, ...] = ()) -> Parts:
@@ -68,9 +77,9 @@ def assemble(lines: Iterable[Line], page_count: int = 1) -> tuple[str, tuple[Blo
         length = start + len(line.text)
         if line.joins and blocks:
             first = blocks.pop()
-            blocks.append(Block(first.start, length, first.kind, first.page, first.column))
+            blocks.append(Block(first.start, length, first.kind, first.page, first.column, first.place))
         else:
-            blocks.append(Block(start, length, line.kind, line.page, line.column))
+            blocks.append(Block(start, length, line.kind, line.page, line.column, line.place))
     pages.extend([length] * (page_count - len(pages)))
     return "".join(pieces), tuple(blocks), tuple(pages)
 

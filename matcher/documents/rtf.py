@@ -10,7 +10,7 @@ from copy import copy
 
 from matcher.documents.appearance import UNKNOWN, Look
 from matcher.documents.flow import BULLET
-from matcher.documents.parts import MAX_CHARACTERS, Line, Parts, assemble, refuse
+from matcher.documents.parts import MAX_CHARACTERS, Line, Parts, assemble, placed, refuse
 from matcher.documents.rtf_state import Head, State
 from matcher.documents.rtf_story import Story, Table, label, off_page
 from matcher.documents.rtf_tables import code_page, decoded, read_colours, read_fonts, read_headings
@@ -206,8 +206,9 @@ class _Reader:
         elif story.kind == "note":
             self._notes.extend(story.lines)
         elif story.kind == "box":
-            self._stories[-1].boxes.extend(story.lines)
+            self._stories[-1].boxes.extend(placed(story.lines, "text box"))
         elif story.kind in self._margins:
+            story.lines = placed(story.lines, "header or footer")
             self._margins[story.kind].append(story)
 
     def _unicode(self, number: int | None) -> None:

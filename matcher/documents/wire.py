@@ -13,7 +13,7 @@ from io import RawIOBase
 from typing import Any, cast, get_args
 
 from matcher.documents.parts import MAX_CHARACTERS, Parts
-from matcher.model import Block, BlockKind, DocumentStatus, Hidden
+from matcher.model import Block, BlockKind, DocumentStatus, Hidden, Place
 
 MAX_ANSWER = 32 * 1024 * 1024
 READY = b"ready"
@@ -23,6 +23,7 @@ _LENGTH = struct.Struct(">I")
 _CHUNK = 1024 * 1024
 _STATUSES = frozenset(get_args(DocumentStatus))
 _BLOCK_KINDS = frozenset(get_args(BlockKind))
+_PLACES = frozenset(get_args(Place))
 _FIELDS = frozenset(("id", "status", "text", "blocks", "pages", "hidden", "warnings", "data", "scans", "ocr"))
 
 
@@ -88,7 +89,7 @@ def encode(parts: Parts, number: int) -> bytes:
         "id": number,
         "status": parts.status,
         "text": parts.text,
-        "blocks": [(b.start, b.end, b.kind, b.page, b.column) for b in parts.blocks],
+        "blocks": [(b.start, b.end, b.kind, b.page, b.column, b.place) for b in parts.blocks],
         "pages": parts.pages,
         "hidden": [(h.text, h.reason, h.page) for h in parts.hidden],
         "warnings": parts.warnings,
@@ -130,10 +131,11 @@ def decode(answer: bytes, number: int) -> Parts:
 
 
 def _block(item: object, length: int) -> Block:
-    start, end, kind, page, column = _list(item, 5)
+    start, end, kind, page, column, place = _list(item, 6)
     _need(isinstance(kind, str) and kind in _BLOCK_KINDS)
+    _need(isinstance(place, str) and place in _PLACES)
     end = _within(end, 1, length)
-    return Block(_within(start, 0, end - 1), end, kind, _within(page, 1), _within(column, 1))
+    return Block(_within(start, 0, end - 1), end, kind, _within(page, 1), _within(column, 1), cast(Place, place))
 
 
 def _hidden(item: object) -> Hidden:

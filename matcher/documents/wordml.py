@@ -14,7 +14,7 @@ from matcher.documents.appearance import PLAIN, Look
 from matcher.documents.flow import Cell, Paragraph, table_lines
 from matcher.documents.frames import box_look
 from matcher.documents.numbering import Numbering
-from matcher.documents.parts import Line
+from matcher.documents.parts import Line, placed
 from matcher.documents.styles import SQUEEZED, Styles, attribute, child, descendants, is_on, is_squeezed, local, val
 from matcher.model import Hidden
 
@@ -27,6 +27,7 @@ _SKIPPED = frozenset((
 # fmt: on
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _BOXES = frozenset(("txbxContent", "txBody"))
+_NOTES = frozenset(("footnote", "endnote"))
 # Parts that are shown where they are named: an imported file, SmartArt, a chart. The attribute is their relation's id.
 _EMBEDDED = {"altChunk": "id", "relIds": "dm", "chart": "id"}
 
@@ -125,7 +126,9 @@ class _Walk:
         look, reason = box_look(box, self._styles.colours)
         lines: list[Line] = []
         self.blocks(box, look.over(self._setting.page), lines, in_cell=in_cell)
-        self._keep(lines, reason, out)
+        # Notes that stand within the text come this way too.
+        found = lines if local(box) in _NOTES else placed(lines, "text box")
+        self._keep(found, reason, out)
 
     def _keep(self, lines: list[Line], reason: str, out: list[Line]) -> None:
         if not reason:

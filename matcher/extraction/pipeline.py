@@ -22,6 +22,7 @@ from matcher.extraction.kinds import Kind, kind_of, mixed_alphabets, not_english
 from matcher.extraction.layout import Headings, divide, wrapped
 from matcher.extraction.letters import LetterJudge, find_letter, jobs_outside, without_sections
 from matcher.extraction.reading import Hit, Reading, begin
+from matcher.extraction.recognised import asking_lines
 from matcher.extraction.requirements import RequirementReader
 from matcher.extraction.terms import TermMatcher
 from matcher.extraction.tokenizer import LegalTokenizer, blank
@@ -87,6 +88,7 @@ class Reader:
 
     def _posting(self, reading: Reading, document: Document, as_of: AsOf) -> Posting:
         asked = asked_years(reading)
+        lines, known = asking_lines(reading, asked, self.vocabulary)
         return Posting(
             document=document,
             title=stated.title(document) or _title(reading),
@@ -101,6 +103,8 @@ class Reader:
             notes=mixed_alphabets(document.text),
             no_score=not_english(document.text, "posting"),
             facts=posting_facts(reading, self.judge.mark, document),
+            asking_lines=lines,
+            known_lines=known,
         )
 
     def _resume(self, reading: Reading, document: Document, as_of: AsOf) -> Resume:

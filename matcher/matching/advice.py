@@ -1,117 +1,123 @@
-"""What is missing, by the points that stating it would add, and what to do about it truthfully."""
+"""What the candidate can do in truth: gaps first, then what is shown and could be said better."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import Literal
 
-from matcher.model import Contribution, Gap, GapGroup, Posting, Requirement, Resume
+from matcher.matching import care, sentences, wording
+from matcher.matching.case import Case
+from matcher.model import Action, Evidence, Gap, GapGroup, Mention, Requirement
 
-if TYPE_CHECKING:
-    from matcher.matching.score import Scorer
-
-_SHOWN = 0.75
-_SAID_SO = frozenset({"denied", "expired", "in_progress"})
-_OTHER_THINGS = frozenset({"sibling", "near", "narrower"})
-_SMALLEST_GAIN = 0.05
-_MOST_ADVICE = 5
+_CHOICES = frozenset({"any", "class"})
+_PREFERRED: Mapping[GapGroup, int] = {"say it so": 0, "near": 1, "not shown": 2}
+# Points below which it hardly matters whether a thing is listed or shown.
+_WORTH_MOVING = 0.5
+_UNDONE: Mapping[str, Literal["expired", "in_progress"]] = {"expired": "expired", "in_progress": "in_progress"}
 
 
-def find_gaps(
-    scorer: Scorer, resume: Resume, posting: Posting, contributions: Sequence[Contribution]
-) -> tuple[Gap, ...]:
-    """Every wanted concept that the resume does not fully show, by falling gain.
+def advise(case: Case, gaps: Sequence[Gap]) -> tuple[Action, ...]:
+    """Every action, must-haves first, then by gain; those that change no score here come last.
 
-    The gain is exact: the difference that one more line ``Skills: <try>`` makes to the score.
+    A denied thing is never advised, nor anything that is not true unless the candidate says it is.
     """
-    before = sum(c.points for c in contributions)
-    credits = {c.requirement: c for c in contributions}
-    found: list[Gap] = []
-    for requirement in posting.requirements:
-        contribution = credits.get(requirement.id)
-        if contribution is None or contribution.credit >= 1.0 or requirement.kind == "experience":
-            continue
-        for concept_id in _candidates(requirement):
-            concept = scorer.vocabulary.concepts[concept_id]
-            after = scorer.total(_stating(resume, concept_id, scorer), posting)
-            gain = (after or 0.0) - before
-            if gain >= _SMALLEST_GAIN:
-                said = {m.status for m in resume.mentions if m.concept == concept_id}
-                group = "not shown" if "denied" in said else _group(scorer, resume, concept_id)
-                lacking = bool(said & _SAID_SO)
-                found.append(Gap(requirement.id, concept_id, concept.label, gain, group, concept.try_form, lacking))
-    return tuple(sorted(_once(found), key=lambda g: (-g.gain, g.requirement, g.label)))
+    found = [*_closing(case, gaps), *care.actions(case)]
+    told = {(a.requirement, a.label) for a in found}
+    found += [a for a in wording.actions(case) if (a.requirement, a.label) not in told]
+    order = {id_: number for number, id_ in enumerate(case.requirements)}
+    return tuple(sorted(found, key=lambda a: (*_urgency(a), order.get(a.requirement, len(order)), a.label)))
 
 
-def _candidates(requirement: Requirement) -> Iterator[str]:
-    """The concepts that would close a requirement: of a class its examples stand for it, of alternatives each."""
-    yield from requirement.wants or ((requirement.class_id,) if requirement.class_id else ())
+def _urgency(action: Action) -> tuple[bool, bool, float]:
+    """Smaller is more urgent. What wins next to nothing waits, but not dates on which a must-have hangs."""
+    least = _WORTH_MOVING if action.kind == "only listed" else 0.0
+    idle = action.gain <= least and not (action.kind == "dates" and action.must_have)
+    return idle, not action.must_have, -action.gain
 
 
-def _stating(resume: Resume, concept_id: str, scorer: Scorer) -> Resume:
-    """The resume as if it also said ``Skills: <try>``: with everything that extraction reads in that line."""
-    line = scorer.stated(concept_id)
-    return replace(
-        resume,
-        mentions=(*resume.mentions, *(replace(m, text="", start=0, end=0) for m in line.mentions)),
-        education=(*resume.education, *(replace(e, start=0, end=0) for e in line.education)),
-        keywords=(*resume.keywords, *(replace(k, start=0, end=0) for k in line.keywords)),
-        stated_years=max((y for y in (resume.stated_years, line.stated_years) if y is not None), default=None),
+def _closing(case: Case, gaps: Sequence[Gap]) -> Iterator[Action]:
+    """One action for each gap; one for all alternatives of which any would do."""
+    by_requirement: dict[str, list[Gap]] = {}
+    for gap in gaps:
+        if not _denied(case, gap):
+            by_requirement.setdefault(gap.requirement, []).append(gap)
+    for id_, found in by_requirement.items():
+        requirement = case.requirements[id_]
+        if requirement.mode in _CHOICES:
+            best = min(found, key=lambda g: (-round(g.gain, 6), _PREFERRED[g.group]))
+            same = [g for g in found if g.group == best.group]
+            if best.group == "not shown":
+                yield _action(case, requirement, same)
+            else:
+                yield _also(_action(case, requirement, [best]), [g for g in found if g is not best])
+        else:
+            for gap in found:
+                yield _action(case, requirement, [gap])
+
+
+def _also(action: Action, others: Sequence[Gap]) -> Action:
+    """The action with the alternatives that would do as well as its own."""
+    if not others:
+        return action
+    named = sentences.either([g.label for g in others])
+    return replace(action, sentence=f"{action.sentence} Instead, {named} would count too.")
+
+
+def _denied(case: Case, gap: Gap) -> bool:
+    return any(m.status == "denied" and m.concept == gap.concept for m in case.resume.mentions)
+
+
+def _action(case: Case, requirement: Requirement, gaps: Sequence[Gap]) -> Action:
+    gap = gaps[0]
+    mention = case.rules.concept(gap.concept).mention if gap.group != "not shown" else None
+    posting = case.asked(requirement, gap.concept if len(gaps) == 1 else "")
+    resume = case.rules.places.evidence(mention) if mention else None
+    label = _label(requirement, gaps)
+    return Action(
+        kind=gap.group,
+        requirement=requirement.id,
+        label=label,
+        must_have=requirement.level == "required",
+        gain=gap.gain,
+        posting=posting,
+        resume=resume,
+        sentence=(
+            _sentence(case, requirement, gap, mention) if mention else _not_shown(requirement, gap, label, posting)
+        ),
+        folded=gap.group == "not shown" and requirement.kind == "duty" and requirement.level == "mentioned",
     )
 
 
-def _group(scorer: Scorer, resume: Resume, concept_id: str) -> GapGroup:
-    """Whether the resume shows a concept in other words, something near it, or nothing of it."""
-    from matcher.matching.credit import CreditRules
-
-    earned = CreditRules(scorer.relations, resume).concept(concept_id)
-    if earned.mention is None:
-        return "not shown"
-    step = scorer.relations.credit(earned.mention.concept, concept_id)
-    # Another product is other knowledge, however near: "you show Everlaw" must never be said of Relativity.
-    shown = step.credit >= _SHOWN and step.how not in _OTHER_THINGS and earned.mention.status == "held"
-    return "say it so" if shown else "near"
+def _label(requirement: Requirement, gaps: Sequence[Gap]) -> str:
+    """What is asked for: one thing, any of several, or a class with its examples."""
+    if len(gaps) == 1:
+        return gaps[0].label
+    named = [g.label for g in gaps if g.concept != requirement.class_id]
+    either = sentences.either(named)
+    class_label = next((g.label for g in gaps if g.concept == requirement.class_id), "")
+    return f"{class_label}, such as {either}" if class_label else f"one of {either}"
 
 
-def _once(gaps: Iterable[Gap]) -> list[Gap]:
-    best: dict[str, Gap] = {}
-    for gap in gaps:
-        if gap.label not in best or gap.gain > best[gap.label].gain:
-            best[gap.label] = gap
-    return list(best.values())
+def _not_shown(requirement: Requirement, gap: Gap, label: str, posting: Evidence) -> str:
+    """The sentence for what the resume does not show, with the posting's words where they say more than the label."""
+    words = sentences.words(posting, "")
+    said = "" if words.casefold() in label.casefold() else words
+    return sentences.not_shown(label, said, requirement.kind, sentences.points(gap.gain))
 
 
-def advise(gaps: Sequence[Gap], posting: Posting, resume: Resume) -> tuple[str, ...]:
-    """At most five next steps, best first; each is something that the candidate can do truthfully."""
-    found = [_step(gap) for gap in _one_per_choice(gaps, posting)[:_MOST_ADVICE]]
-    if resume.document.hidden:
-        count = sum(len(h.text) for h in resume.document.hidden)
-        found.append(
-            f"{count} characters of this file cannot be seen by a reader: they do not count; "
-            "remove them or make them visible."
-        )
-    return tuple(found)
-
-
-def _one_per_choice(gaps: Sequence[Gap], posting: Posting) -> list[Gap]:
-    """The gaps with one alternative for each requirement that any of several would meet."""
-    choices = {r.id for r in posting.requirements if r.mode in ("any", "class")}
-    seen: set[str] = set()
-    kept: list[Gap] = []
-    for gap in gaps:
-        if gap.denied or gap.requirement in seen:
-            continue
-        kept.append(gap)
-        if gap.requirement in choices:
-            seen.add(gap.requirement)
-    return kept
-
-
-def _step(gap: Gap) -> str:
-    points = f"+{gap.gain:.1f} points"
+def _sentence(case: Case, requirement: Requirement, gap: Gap, mention: Mention) -> str:
+    """The sentence for what stands at ``mention`` in other words, or near it."""
+    posting = case.asked(requirement, gap.concept)
+    points = sentences.points(gap.gain)
+    at = sentences.at(case.rules.places.evidence(mention), case.resume.document)
+    if mention.status in _UNDONE:
+        return sentences.undone(gap.label, at, _UNDONE[mention.status], points)
     if gap.group == "say it so":
-        return f"Shown in other words: {gap.label}. If it is the same, write {gap.try_form!r} ({points})."
-    if gap.group == "near":
-        return f"Near what you show: {gap.label}. If you have used or done it, name it ({points})."
-    return f"Not shown: {gap.label}. If you have done it, say so where you did it; if not, leave it out ({points})."
+        return sentences.say_it_so(sentences.words(posting, gap.label), at, gap.try_form, points)
+    how = case.scorer.relations.credit(mention.concept, gap.concept).how
+    shown = case.scorer.vocabulary.concepts[mention.concept].label
+    if requirement.kind == "tool":
+        named = sentences.name_it(gap.label, at, points)
+        return named if how == "narrower" else sentences.comparable(gap.label, shown, at, points)
+    return sentences.comes_near(sentences.words(posting, gap.label), requirement.kind, at, points)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from matcher.matching.experience import NOT_SHOWN, Experience, is_legal
 from matcher.matching.places import Places
 from matcher.matching.relations import Relations
-from matcher.model import Credit, Keyword, Mention, Requirement, Resume, Role
+from matcher.model import Credit, Earned, Keyword, Mention, Requirement, Resume, Role
 
 STATUS: Mapping[str, float] = {"held": 1.0, "expired": 0.5, "in_progress": 0.25}
 # A bare list is weaker than a job that shows it; credentials and degrees are at home in their own sections.
@@ -22,15 +22,6 @@ _OF_THE_FIELD = frozenset({"duty", "practice_area", "document_type"})
 _SHOWN = frozenset({"experience", ""})
 _LISTS = frozenset({"skills", "certifications", "summary", "education"})
 _EVIDENCE_SHOWN = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Earned:
-    """The best evidence for one wanted concept."""
-
-    value: float
-    how: str
-    mention: Mention | None
 
 
 class Jobs:
@@ -88,30 +79,30 @@ class CreditRules:
 
     def concept(self, wanted: str) -> Earned:
         """The best that any evidence of the resume earns for one concept."""
-        best = Earned(0.0, "not shown", None)
+        best = Earned(wanted, 0.0, "not shown", None)
         for evidence, (strength, mention) in self.best.items():
             step = self.relations.credit(evidence, wanted)
             # Discounts never multiply: the lower of relation and place wins; an unfinished credential stays unfinished.
             status = STATUS.get(mention.status, 0.0)
             value = min(step.credit, strength / status if status else 0.0) * status
             if value > best.value:
-                best = Earned(value, _how(step.how, mention), mention)
+                best = Earned(wanted, value, _how(step.how, mention), mention)
         if best.value < 1.0:
             shown = self.relations.umbrella(wanted, {e: strength for e, (strength, _) in self.best.items()})
             if shown > best.value and best.mention is not None:
-                best = Earned(shown, "umbrella", best.mention)
+                best = Earned(wanted, shown, "umbrella", best.mention)
         return best
 
     def _shown(self, concept: str) -> float:
         return self.concept(concept).value
 
     def _credit(self, earned: Sequence[Earned]) -> Credit:
-        value = sum(e.value for e in earned) / len(earned)
+        value = math.fsum(e.value for e in earned) / len(earned)
         shown = [e for e in earned if e.mention is not None and e.value > 0]
         hows = list(dict.fromkeys(e.how for e in shown))
         how = hows[0] if len(hows) == 1 else "several" if hows else "not shown"
         evidence = tuple(dict.fromkeys(self.places.evidence(e.mention) for e in shown if e.mention is not None))
-        return Credit(value, how, evidence[:_EVIDENCE_SHOWN])
+        return Credit(value, how, evidence[:_EVIDENCE_SHOWN], tuple(earned))
 
     def keyword(self, keyword: Keyword) -> Credit:
         """Credit of a free keyword: the word itself 1, a spelling of it (rapidfuzz ratio ≥ 90) just below."""

@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
+from typing import TypeAlias
 
 from matcher.extraction.pipeline import reader
-from matcher.matching.advice import advise, find_gaps
+from matcher.matching.advice import advise
+from matcher.matching.case import Case
 from matcher.matching.credit import CreditRules
+from matcher.matching.gaps import find_gaps
 from matcher.matching.knockouts import find_knockouts
 from matcher.matching.places import Places
+from matcher.matching.reasons import Reasons
 from matcher.matching.relations import Relations
 from matcher.matching.weights import Weights
 from matcher.model import (
@@ -21,6 +26,7 @@ from matcher.model import (
     Contribution,
     Credit,
     Document,
+    Factors,
     Keyword,
     Match,
     Posting,
@@ -32,6 +38,12 @@ from matcher.vocabulary import Vocabulary
 # What the bands mean stands in docs/scoring.md; they describe the coverage of the posting, never the person.
 BANDS: tuple[tuple[float, Band], ...] = ((80.0, "strong"), (60.0, "good"), (35.0, "partial"), (0.0, "weak"))
 _FEW_REQUIREMENTS = 3
+# A posting of another field names a degree and years too. Ten requirements are enough, however long the posting is.
+_MANY_REQUIREMENTS = 10
+_MANY_LINES = 8
+_KNOWN_SHARE = 0.25
+NO_WEIGHT = Factors(kind=0.0)
+Row: TypeAlias = tuple[Requirement | Keyword, Factors, Credit]
 
 
 class Scorer:
@@ -47,24 +59,27 @@ class Scorer:
     def match(self, resume: Resume, posting: Posting) -> Match:
         """The explained match. Its score is ``None`` where the posting states no requirement that is recognised."""
         rules = CreditRules(self.relations, resume)
-        credits = {r.id: rules.of(r) for r in posting.requirements}
-        contributions = self._contributions(rules, posting, credits)
-        score, reason = _score(contributions, resume, posting)
-        confidence = _confidence(contributions)
+        rows = self._rows(rules, posting)
+        contributions = self._contributions(rows, rules, posting)
+        score, reason = _score([c.points for c in contributions], resume, posting)
+        confidence = confidence_in(posting)
         unjudged = bool(posting.no_score or resume.no_score)
-        gaps = find_gaps(self, resume, posting, contributions) if score is not None else ()
+        if score is None:
+            contributions = ()
+        gaps = find_gaps(self, resume, posting, contributions)
+        credits = {item.id: credit for item, _, credit in rows if isinstance(item, Requirement)}
         return Match(
             resume=resume,
             posting=posting,
             score=score,
-            reason=reason,
+            reason=reason or (doubt(posting) if confidence == "low" else ""),
             band=None if confidence == "low" else band(score),
             confidence="low" if resume.document.ocr or posting.document.ocr else confidence,
             knockouts=() if unjudged else find_knockouts(resume, posting, credits, rules.places),
-            contributions=contributions if score is not None else (),
+            contributions=contributions,
             gaps=gaps,
             not_scored=tuple(r.label for r in posting.requirements if not r.scored),
-            advice=() if unjudged else advise(gaps, posting, resume),
+            advice=() if unjudged else advise(Case(self, rules, posting, credits, contributions), gaps),
             warnings=(*_warnings(posting), *_warnings(resume)),
             as_of=resume.as_of,
             versions=versions(self.vocabulary),
@@ -72,9 +87,8 @@ class Scorer:
 
     def total(self, resume: Resume, posting: Posting) -> float | None:
         """The score alone, as :meth:`match` computes it."""
-        rules = CreditRules(self.relations, resume)
-        credits = {r.id: rules.of(r) for r in posting.requirements}
-        return _score(self._contributions(rules, posting, credits), resume, posting)[0]
+        rows = self._rows(CreditRules(self.relations, resume), posting)
+        return _score([points for _, points in _shares(rows)], resume, posting)[0]
 
     def stated(self, concept_id: str) -> Resume:
         """What extraction reads in the line ``Skills: <try>`` of a concept; read once."""
@@ -85,39 +99,51 @@ class Scorer:
             known = self._stated[concept_id] = reader(self.vocabulary).resume(document, date.min)
         return known
 
-    def _contributions(
-        self, rules: CreditRules, posting: Posting, credits: dict[str, Credit]
-    ) -> tuple[Contribution, ...]:
+    def _rows(self, rules: CreditRules, posting: Posting) -> list[Row]:
+        """Every requirement (those that are not scored weigh nothing) and free keyword with its weight and credit."""
+        rows: list[Row] = [
+            (r, self.weights.factors(r) if r.scored else NO_WEIGHT, rules.of(r)) for r in posting.requirements
+        ]
+        known = math.fsum(factors.weight for _, factors, _ in rows)
+        if known > 0:
+            low = self.weights.keyword_factors(posting.keywords, known)
+            rows += [(k, factors, rules.keyword(k)) for k, factors in zip(posting.keywords, low, strict=True)]
+        return rows
+
+    def _contributions(self, rows: Sequence[Row], rules: CreditRules, posting: Posting) -> tuple[Contribution, ...]:
         places = Places(posting.document)
-        rows: list[tuple[Requirement | Keyword, float, Credit]] = []
-        for requirement in posting.requirements:
-            weight = self.weights.of(requirement)
-            if weight > 0:
-                rows.append((requirement, weight, credits[requirement.id]))
-        if rows:
-            low = self.weights.of_keywords(posting.keywords, sum(weight for _, weight, _ in rows))
-            rows += [(k, weight, rules.keyword(k)) for k, weight in zip(posting.keywords, low, strict=True)]
-        total = sum(weight for _, weight, _ in rows)
-        return tuple(_contribution(item, weight, credit, total, places) for item, weight, credit in rows)
+        weighing = [row for row in rows if row[1].weight > 0]
+        reasons = Reasons(self.relations, rules.resume)
+        return tuple(
+            _contribution(row, share, places, reasons) for row, share in zip(weighing, _shares(weighing), strict=True)
+        )
 
 
-def _contribution(
-    item: Requirement | Keyword, weight: float, credit: Credit, total: float, places: Places
-) -> Contribution:
-    possible = 100.0 * weight / total
+def _shares(rows: Sequence[Row]) -> list[tuple[float, float]]:
+    """The possible and the earned points of each row. Sums are compensated: they don't depend on the rows' order."""
+    total = math.fsum(factors.weight for _, factors, _ in rows)
+    possible = [100.0 * factors.weight / total for _, factors, _ in rows] if total else []
+    return [(most, most * credit.value) for most, (_, _, credit) in zip(possible, rows, strict=bool(total))]
+
+
+def _contribution(row: Row, share: tuple[float, float], places: Places, reasons: Reasons) -> Contribution:
+    item, factors, credit = row
+    possible, points = share
     is_keyword = isinstance(item, Keyword)
     return Contribution(
         requirement=f"k:{item.term}" if isinstance(item, Keyword) else item.id,
         label=item.term if isinstance(item, Keyword) else item.label,
         kind="keyword" if isinstance(item, Keyword) else item.kind,
         level=item.level,
-        weight=weight,
+        weight=factors.weight,
         credit=credit.value,
         how=credit.how,
-        points=possible * credit.value,
+        points=points,
         possible=possible,
         posting_quote=places.quote(item.start, item.end, "" if is_keyword else item.section),  # type: ignore[union-attr]
         evidence=credit.evidence,
+        factors=factors,
+        why=reasons.of(item, credit),
     )
 
 
@@ -125,15 +151,15 @@ def _warnings(side: Posting | Resume) -> tuple[str, ...]:
     return (*side.document.warnings, *side.warnings, *side.notes)
 
 
-def _score(contributions: Sequence[Contribution], resume: Resume, posting: Posting) -> tuple[float | None, str]:
+def _score(points: Sequence[float], resume: Resume, posting: Posting) -> tuple[float | None, str]:
     for document, name in ((posting.document, "posting"), (resume.document, "resume")):
         if document.status != "ok":
             return None, f"the {name} could not be read ({document.status})"
     if posting.no_score or resume.no_score:
         return None, posting.no_score or resume.no_score
-    if not contributions:
+    if not points:
         return None, "the posting states no requirement that the vocabulary knows: nothing to judge by"
-    return min(100.0, max(0.0, sum(c.points for c in contributions))), ""
+    return min(100.0, max(0.0, math.fsum(points))), ""
 
 
 def band(score: float | None) -> Band | None:
@@ -141,17 +167,24 @@ def band(score: float | None) -> Band | None:
     return None if score is None else next(name for floor, name in BANDS if score >= floor)
 
 
-def _confidence(contributions: Iterable[Contribution]) -> Confidence:
-    """How well the vocabulary understood the posting: by how many requirements it recognised."""
-    known = recognised(contributions)
-    if known < _FEW_REQUIREMENTS:
+def confidence_in(posting: Posting) -> Confidence:
+    """How well the vocabulary understood a posting: by its requirements, and by the share of lines that hold one."""
+    known = recognised(posting)
+    strange = posting.asking_lines >= _MANY_LINES and posting.known_lines < _KNOWN_SHARE * posting.asking_lines
+    if known < _FEW_REQUIREMENTS or (strange and known < _MANY_REQUIREMENTS):
         return "low"
     return "high" if known >= 2 * _FEW_REQUIREMENTS else "medium"
 
 
-def recognised(contributions: Iterable[Contribution]) -> int:
-    """The number of requirements that the vocabulary knows, experience and free keywords apart."""
-    return sum(c.kind not in ("keyword", "experience") for c in contributions)
+def doubt(posting: Posting) -> str:
+    """Why a posting cannot be judged well."""
+    lines = f"{posting.asking_lines} requirement line{'' if posting.asking_lines == 1 else 's'}"
+    return f"cannot judge well: {posting.known_lines} of {lines} recognised"
+
+
+def recognised(posting: Posting) -> int:
+    """The number of scored requirements that the vocabulary knows, experience apart."""
+    return sum(r.scored and r.kind != "experience" for r in posting.requirements)
 
 
 @lru_cache(maxsize=1)

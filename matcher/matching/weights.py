@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from statistics import median
 
-from matcher.model import Keyword, Level, Requirement
+from matcher.model import Factors, Keyword, Level, Requirement
 from matcher.vocabulary import Vocabulary
 
 # Judgement, checked against graded rankings; see docs/scoring.md.
@@ -45,18 +46,26 @@ class Weights:
 
     def of(self, requirement: Requirement) -> float:
         """The weight of a requirement; 0 where it is shown but not scored."""
-        if not requirement.scored:
-            return 0.0
-        weight = LEVELS[requirement.level] * SECTIONS.get(requirement.section, 1.0) * KINDS[requirement.kind]
-        if not requirement.wants or requirement.kind == "experience":
-            return weight
-        return weight * self._mean(self.concept(c) for c in requirement.wants)
+        return self.factors(requirement).weight if requirement.scored else 0.0
+
+    def factors(self, requirement: Requirement) -> Factors:
+        """What the weight of a requirement is the product of."""
+        idf = 1.0
+        if requirement.wants and requirement.kind != "experience":
+            idf = self._mean(self.concept(c) for c in requirement.wants)
+        return Factors(LEVELS[requirement.level], SECTIONS.get(requirement.section, 1.0), KINDS[requirement.kind], idf)
 
     def of_keywords(self, keywords: Sequence[Keyword], rest: float) -> list[float]:
         """The weights of a posting's free keywords: together at most a share of ``rest``, what the vocabulary knows."""
-        raw = [LEVELS[k.level] * KINDS["keyword"] * self._word(k.term) * (1 + math.log(k.count)) for k in keywords]
-        scale = min(1.0, KEYWORD_SHARE * rest / sum(raw)) if raw else 1.0
-        return [scale * value for value in raw]
+        return [factors.weight for factors in self.keyword_factors(keywords, rest)]
+
+    def keyword_factors(self, keywords: Sequence[Keyword], rest: float) -> list[Factors]:
+        """What the weights of :meth:`of_keywords` are the products of."""
+        raw = [
+            Factors(LEVELS[k.level], 1.0, KINDS["keyword"], self._word(k.term), 1 + math.log(k.count)) for k in keywords
+        ]
+        scale = min(1.0, KEYWORD_SHARE * rest / math.fsum(f.weight for f in raw)) if raw else 1.0
+        return [replace(factors, share=scale) for factors in raw]
 
     def _word(self, term: str) -> float:
         share = self.vocabulary.frequencies.get(term, 0.0)
@@ -73,7 +82,7 @@ class Weights:
     @staticmethod
     def _mean(values: Iterable[float]) -> float:
         found = list(values)
-        return sum(found) / len(found)
+        return math.fsum(found) / len(found)
 
 
 def _idf(share: float) -> float:

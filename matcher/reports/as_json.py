@@ -6,52 +6,29 @@ Nothing here depends on the clock, the locale or the order of a set: the same re
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from matcher.library import remedy
-from matcher.matching.ranking import PLACES
 from matcher.model import (
     SCHEMA_VERSION,
-    Contribution,
     Document,
     DocumentType,
-    Education,
-    Evidence,
     Explained,
     Facts,
-    Knockout,
     Match,
-    Mention,
     Posting,
-    Requirement,
     Resume,
-    Role,
 )
-from matcher.reports import shapes
+from matcher.reports import pieces, shapes
+from matcher.reports.arithmetic import PLACES, shares
 from matcher.reports.facts_json import explained, facts
-from matcher.reports.wording import hidden_chars, words
+from matcher.reports.steps import first_steps
 
 
 def dumps(value: Mapping[str, Any], *, indent: int | None = None) -> str:
     """A dictionary as JSON text that ends in a newline; letters stay what they are, not escaped."""
     return json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False) + "\n"
-
-
-def apportion(values: Sequence[float], total: float) -> list[float]:
-    """Values rounded to four places so that they sum to ``total``: the largest remainders are rounded up.
-
-    >>> apportion([33.33333, 33.33333, 33.33334], 100.0)
-    [33.3333, 33.3333, 33.3334]
-    """
-    scale = 10**PLACES
-    units = [math.floor(value * scale) for value in values]
-    short = round(total * scale) - sum(units)
-    by_remainder = sorted(range(len(values)), key=lambda i: (units[i] - values[i] * scale, i))
-    for i in by_remainder[: max(0, short)]:
-        units[i] += 1
-    return [unit / scale for unit in units]
 
 
 def score_of(match: Match) -> float | None:
@@ -71,7 +48,7 @@ def extract(found: Posting | Resume, reasons: Sequence[Explained] | None = None)
         "doc_type": "posting" if is_posting else "resume",
         "as_of": found.as_of.isoformat(),
         "title": found.title if isinstance(found, Posting) else "",
-        "mentions": [_mention(m) for m in found.mentions],
+        "mentions": [pieces.mention(m) for m in found.mentions],
         "rejected": [
             {
                 "concept": r.concept,
@@ -84,10 +61,10 @@ def extract(found: Posting | Resume, reasons: Sequence[Explained] | None = None)
             }
             for r in found.rejected
         ],
-        "requirements": [_requirement(r) for r in found.requirements] if isinstance(found, Posting) else [],
-        "years": _asked(found) if isinstance(found, Posting) else held_years(found),
-        "education": [_education(e) for e in found.education],
-        "roles": [] if isinstance(found, Posting) else [_role(r) for r in found.roles],
+        "requirements": [pieces.requirement(r) for r in found.requirements] if isinstance(found, Posting) else [],
+        "years": pieces.asked(found) if isinstance(found, Posting) else pieces.held(found),
+        "education": [pieces.education(e) for e in found.education],
+        "roles": [] if isinstance(found, Posting) else [pieces.role(r) for r in found.roles],
         "facts": facts(found.facts),
         "explained": None if reasons is None else [explained(r) for r in reasons],
         "warnings": [*([found.no_score] if found.no_score else ()), *document.warnings, *found.warnings, *found.notes],
@@ -126,163 +103,19 @@ def check(match: Match) -> shapes.CheckObject:
         "reason": match.reason,
         "band": match.band,
         "confidence": match.confidence,
-        "resume": _resume_side(match.resume),
-        "posting": _posting_side(match),
-        "knockouts": [{**knockout(k), "evidence": [_evidence(e) for e in k.evidence]} for k in match.knockouts],
-        "contributions": contributions(match),
-        "gaps": [
-            {
-                "requirement": g.requirement,
-                "label": g.label,
-                "gain": round(g.gain, PLACES),
-                "group": g.group,
-                "try": g.try_form,
-            }
-            for g in match.gaps
+        "resume": pieces.resume_side(match.resume),
+        "posting": pieces.posting_side(match),
+        "knockouts": [
+            {**pieces.knockout(k), "evidence": [pieces.evidence(e) for e in k.evidence]} for k in match.knockouts
         ],
-        "advice": list(match.advice),
+        "contributions": contributions(match),
+        "gaps": pieces.gaps(match.gaps),
+        "advice": [*first_steps(match.advice)],
+        "actions": [pieces.action(a) for a in match.advice],
         "warnings": list(match.warnings),
     }
 
 
 def contributions(match: Match) -> list[shapes.ContributionObject]:
     """The arithmetic, rounded so that the points still sum to the score and the possible points to 100."""
-    score = score_of(match)
-    if score is None:
-        return []
-    points = apportion([c.points for c in match.contributions], score)
-    lost = apportion([c.possible - c.points for c in match.contributions], 100.0 - score)
-    return [
-        _contribution(c, earned, round(earned + left, PLACES))
-        for c, earned, left in zip(match.contributions, points, lost, strict=True)
-    ]
-
-
-def _mention(m: Mention) -> shapes.MentionObject:
-    return {
-        "concept": m.concept,
-        "name": m.name,
-        "kind": m.kind,
-        "start": m.start,
-        "end": m.end,
-        "text": m.text,
-        "section": m.section,
-        "level": m.level,
-        "status": m.status,
-        "negated": m.negated,
-        "how": m.how,
-    }
-
-
-def _requirement(r: Requirement) -> shapes.RequirementObject:
-    return {
-        "id": r.id,
-        "kind": r.kind,
-        "label": r.label,
-        "mode": r.mode,
-        "wants": list(r.wants),
-        "class": r.class_id,
-        "level": r.level,
-        "section": r.section,
-        "hard": r.hard,
-        "open": r.open,
-        "proficiency": r.proficiency,
-        "min_years": r.min_years,
-        "scored": r.scored,
-        "start": r.start,
-        "end": r.end,
-    }
-
-
-def _education(e: Education) -> shapes.EducationObject:
-    return {
-        "degree": e.degree,
-        "field": e.field,
-        "level": e.level,
-        "status": e.status,
-        "start": e.start,
-        "end": e.end,
-    }
-
-
-def _role(r: Role) -> shapes.RoleObject:
-    return {
-        "title": r.title,
-        "family": r.family,
-        "legal_support": r.legal_support,
-        "start_month": f"{r.start_month:%Y-%m}",
-        "end_month": f"{r.end_month:%Y-%m}",
-        "current": r.current,
-        "start": r.start,
-        "end": r.end,
-    }
-
-
-def _asked(posting: Posting) -> shapes.AskedYears | None:
-    y = posting.years
-    return None if y is None else {"min": y.min, "max": y.max, "of": y.of, "level": y.level}
-
-
-def held_years(resume: Resume) -> shapes.HeldYears:
-    """The years that the dated jobs of a resume sum to."""
-    return {"total": resume.total_years, "legal_support": resume.legal_years}
-
-
-def _evidence(e: Evidence) -> shapes.EvidenceObject:
-    return {"start": e.start, "end": e.end, "text": e.text, "page": e.page, "line": e.line, "section": e.section}
-
-
-def _evidences(found: Iterable[Evidence]) -> list[shapes.EvidenceObject]:
-    return [_evidence(e) for e in found]
-
-
-def knockout(k: Knockout) -> shapes.KnockoutSummary:
-    """A hard requirement and its state, without its quotes."""
-    return {"requirement": k.requirement, "kind": k.kind, "needed": k.needed, "found": k.found, "state": k.state}
-
-
-def _contribution(c: Contribution, points: float, possible: float) -> shapes.ContributionObject:
-    return {
-        "requirement": c.requirement,
-        "label": c.label,
-        "kind": c.kind,
-        "level": c.level,
-        "weight": round(c.weight, PLACES),
-        "credit": round(c.credit, PLACES),
-        "how": c.how,
-        "points": points,
-        "possible": possible,
-        "posting_quote": _evidence(c.posting_quote),
-        "evidence": _evidences(c.evidence),
-    }
-
-
-def _resume_side(resume: Resume) -> shapes.ResumeSide:
-    document = resume.document
-    return {
-        "source": document.source,
-        "sha256": document.sha256,
-        "status": document.status,
-        "pages": len(document.pages),
-        "words": words(document),
-        "hidden_chars": hidden_chars(document),
-        "years": held_years(resume),
-        "education": [_education(e) for e in resume.education],
-        "roles": [_role(r) for r in resume.roles],
-    }
-
-
-def _posting_side(match: Match) -> shapes.PostingSide:
-    document = match.posting.document
-    return {
-        "source": document.source,
-        "sha256": document.sha256,
-        "status": document.status,
-        "title": match.posting.title,
-        "pages": len(document.pages),
-        "words": words(document),
-        "hidden_chars": hidden_chars(document),
-        "years": _asked(match.posting),
-        "requirements": [_requirement(r) for r in match.posting.requirements],
-        "not_scored": list(match.not_scored),
-    }
+    return [pieces.contribution(c, share) for c, share in zip(match.contributions, shares(match, PLACES), strict=False)]

@@ -9,6 +9,7 @@ from html import escape
 from typing import NamedTuple
 
 from matcher.model import Document, Evidence, Match
+from matcher.reports.arithmetic import PRINTED, rounded, shares
 from matcher.reports.view import Section, View, view
 from matcher.reports.wording import (
     DISCLAIMER,
@@ -17,6 +18,7 @@ from matcher.reports.wording import (
     partly,
     place,
     points_of_100,
+    product,
     state,
     tally,
 )
@@ -62,11 +64,11 @@ def check(match: Match) -> str:
     body = [
         _header(seen, match),
         _musts(seen),
+        _steps(seen),
         *(_section(section, seen) for section in seen.sections),
-        _missing(seen),
-        _list("Next steps", seen.steps, "ol"),
+        _all_steps(seen),
         _list("Notes", (*_asides(seen), *seen.notes), "ul"),
-        _arithmetic(match),
+        _arithmetic(match, seen),
         '<div class="texts">',
         _text("The resume as it was read", resume, "r", _resume_marks(match)),
         _text("The posting as it was read", posting, "p", _posting_marks(match)),
@@ -95,9 +97,9 @@ def _header(seen: View, match: Match) -> str:
     parts = [f"<h1>{escape(seen.title)}</h1>{read}", f'<p class="cover">{escape(seen.coverage)}</p>']
     if match.score is not None:
         value = points_of_100(match.score)
-        parts.append(
-            f'<meter min="0" max="100" low="30" high="55" optimum="100" value="{value}">{value} of 100</meter>'
-        )
+        meter = f'<meter min="0" max="100" low="30" high="55" optimum="100" value="{value}">{value} of 100</meter>'
+        # A bar would be a confident number again where little was understood.
+        parts.append(meter if match.band is not None else "")
         parts.append(f"<p>{escape(seen.meaning)}</p>")
     parts.append(f'<p class="soft">{escape(DISCLAIMER)}</p>')
     return f"<header>{''.join(parts)}</header>"
@@ -138,16 +140,23 @@ def _quotes(side: str, name: str, found: Iterable[Evidence], pages: int) -> str:
     )
 
 
-def _missing(seen: View) -> str:
-    if not seen.groups:
+def _steps(seen: View) -> str:
+    if not seen.steps and not seen.folded:
+        return ""
+    items = "".join(f"<li>{escape(clean(step))}</li>" for step in seen.steps)
+    listed = f"<ol>{items}</ol>" if items else ""
+    folded = f"<p>{escape(seen.folded)}</p>" if seen.folded else ""
+    return _box("Next steps", "", listed + folded)
+
+
+def _all_steps(seen: View) -> str:
+    if not seen.more_steps and all(len(group.steps) < 2 for group in seen.all_steps):
         return ""
     parts = []
-    for group in seen.groups:
-        items = "".join(
-            f'<tr><td class="num">+{row.gain:.1f}</td><td>{escape(clean(row.text))}</td></tr>' for row in group.rows
-        )
-        parts.append(f"<p><strong>{escape(group.title)}</strong></p>{_table([items])}")
-    return _box("What is missing", "by the points that it would add", "".join(parts))
+    for group in seen.all_steps:
+        items = "".join(f"<li>{escape(clean(step))}</li>" for step in group.steps)
+        parts.append(f"<p><strong>{escape(group.title)}</strong></p><ul>{items}</ul>")
+    return f"<section><details><summary>Every step, by group</summary>{''.join(parts)}</details></section>"
 
 
 def _asides(seen: View) -> Iterator[str]:
@@ -164,16 +173,18 @@ def _list(title: str, items: Iterable[str], tag: str) -> str:
     return _box(title, "", f"<{tag}>{found}</{tag}>") if found else ""
 
 
-def _arithmetic(match: Match) -> str:
+def _arithmetic(match: Match, seen: View) -> str:
     if match.score is None:
         return ""
-    rows = ['<tr><th class="num">points</th><th class="num">possible</th><th class="num">weight</th>'
-            '<th class="num">credit</th><th>how</th><th>requirement</th></tr>']  # fmt: skip
-    for c in match.contributions:
-        numbers = (f"{c.points:.2f}", f"{c.possible:.2f}", f"{c.weight:.3f}", f"{c.credit:.2f}")
-        cells = "".join(f'<td class="num">{n}</td>' for n in numbers)
-        rows.append(f"<tr>{cells}<td>{escape(c.how)}</td><td>{escape(clean(c.label))}</td></tr>")
-    total = f'<td class="num">{match.score:.2f}</td><td class="num">100.00</td><td></td><td></td><td></td><td>sum</td>'
+    rows = ['<tr><th class="num">points</th><th class="num">possible</th><th>requirement</th>'
+            "<th>weight, credit and why</th></tr>"]  # fmt: skip
+    for c, share in zip(match.contributions, shares(match, PRINTED), strict=True):
+        cells = "".join(f'<td class="num">{n:.2f}</td>' for n in share)
+        why = f"weight {product(c)}<br>credit: {escape(clean(c.why))}"
+        quotes = _quotes("r", "resume", c.evidence, seen.resume_pages)
+        quotes += _quotes("p", "posting", (c.posting_quote,), seen.posting_pages)
+        rows.append(f'<tr>{cells}<td>{escape(clean(c.label))}</td><td class="wide">{why}{quotes}</td></tr>')
+    total = f'<td class="num">{rounded(match.score):.2f}</td><td class="num">100.00</td><td>sum</td><td></td>'
     table = _table([*rows, f"<tr>{total}</tr>"])
     return f"<section><details><summary>The arithmetic: every point</summary>{table}</details></section>"
 

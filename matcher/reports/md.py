@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from matcher.model import Match
+from matcher.reports.arithmetic import PRINTED, rounded, shares
 from matcher.reports.view import Section, View, view
-from matcher.reports.wording import DISCLAIMER, STATE_WORDS, clean, partly, quote, state, tally
+from matcher.reports.wording import DISCLAIMER, STATE_WORDS, clean, partly, product, quote, state, tally
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~!&])")
 
@@ -38,14 +39,17 @@ def _lines(match: Match) -> Iterator[str]:
     if match.score is not None:
         yield f"{seen.meaning} {DISCLAIMER}"
     yield from _musts(seen)
+    yield from _list("Next steps", seen.steps, numbered=True)
+    if seen.folded:
+        yield from ("", escape(seen.folded)) if seen.steps else _list("Next steps", [seen.folded])
     for section in seen.sections:
         yield from _section(section, seen)
-    yield from _missing(seen)
-    yield from _list("Next steps", seen.steps, numbered=True)
+    for group in seen.all_steps:
+        yield from _list(group.title, group.steps)
     asides = [f"Asked, not scored: {', '.join(seen.not_scored)}."] if seen.not_scored else []
     yield from _list("Notes", (*asides, *seen.notes))
     if match.contributions:
-        yield from _arithmetic(match)
+        yield from _arithmetic(match, seen)
 
 
 def _musts(seen: View) -> Iterator[str]:
@@ -71,18 +75,6 @@ def _section(section: Section, seen: View) -> Iterator[str]:
         yield _cells(f"**{word}**{extra}", *map(escape, (row.label, resume, posting)))
 
 
-def _missing(seen: View) -> Iterator[str]:
-    if not seen.groups:
-        return
-    yield from _heading("What is missing, by the points that it would add")
-    for group in seen.groups:
-        yield f"**{group.title}**"
-        yield ""
-        for row in group.rows:
-            yield f"- +{row.gain:.1f} {escape(row.text)}"
-        yield ""
-
-
 def _list(title: str, items: Iterable[str], *, numbered: bool = False) -> Iterator[str]:
     found = list(items)
     if found:
@@ -91,13 +83,15 @@ def _list(title: str, items: Iterable[str], *, numbered: bool = False) -> Iterat
         yield f"{number}. {escape(item)}" if numbered else f"- {escape(item)}"
 
 
-def _arithmetic(match: Match) -> Iterator[str]:
+def _arithmetic(match: Match, seen: View) -> Iterator[str]:
     yield from _heading("The arithmetic")
-    yield from _table("Points", "Possible", "Weight", "Credit", "How", "Requirement")
-    for c in match.contributions:
-        numbers = (f"{c.points:.2f}", f"{c.possible:.2f}", f"{c.weight:.3f}", f"{c.credit:.2f}")
-        yield _cells(*numbers, escape(c.how), escape(c.label))
-    yield _cells(f"**{match.score:.2f}**", "**100.00**", "", "", "", "**sum**")
+    yield from _table("Points", "Possible", "Requirement", "Weight", "Credit", "Resume", "Posting")
+    for c, share in zip(match.contributions, shares(match, PRINTED), strict=True):
+        resume = "; ".join(quote(e, seen.resume_pages) for e in c.evidence)
+        posting = quote(c.posting_quote, seen.posting_pages)
+        cells = (f"{share.points:.2f}", f"{share.possible:.2f}", c.label, product(c), c.why, resume, posting)
+        yield _cells(*map(escape, cells))
+    yield _cells(f"**{rounded(match.score or 0.0):.2f}**", "**100.00**", "**sum**", "", "", "", "")
 
 
 def _heading(text: str) -> Iterator[str]:

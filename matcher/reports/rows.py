@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from matcher.library import remedy
 from matcher.matching.ranking import evidence_strength
-from matcher.matching.score import recognised
 from matcher.model import SCHEMA_VERSION, Contribution, Document, Match
-from matcher.reports.as_json import held_years, knockout, score_of
+from matcher.reports import pieces
+from matcher.reports.as_json import score_of
 from matcher.reports.row_shapes import RankedRow, RecommendRow, ScreenRow
-from matcher.reports.wording import count, hidden_chars, state, words
+from matcher.reports.wording import hidden_chars, state, words
 
 
 def screened(match: Match) -> ScreenRow:
@@ -17,7 +17,7 @@ def screened(match: Match) -> ScreenRow:
     return {
         **_row(match, resume.document),
         "reason": match.reason,
-        "years": held_years(resume),
+        "years": pieces.held(resume),
         "education": [e.degree for e in resume.education if e.status == "held"],
         "pages": len(resume.document.pages),
         "words": words(resume.document),
@@ -30,7 +30,7 @@ def recommended(match: Match) -> RecommendRow:
     posting = match.posting
     return {
         **_row(match, posting.document),
-        "reason": match.reason or _too_little(match),
+        "reason": match.reason,
         "line": "posting",
         "title": posting.title.lstrip("# "),
         "warnings": [*posting.document.warnings, *posting.warnings, *posting.notes],
@@ -61,7 +61,7 @@ def _row(match: Match, document: Document) -> RankedRow:
         "band": match.band,
         "confidence": match.confidence,
         "evidence_strength": None if match.score is None else evidence_strength(match),
-        "knockouts": [knockout(k) for k in match.knockouts],
+        "knockouts": [pieces.knockout(k) for k in match.knockouts],
         "matched": [c.label for c in named if state(c) == "found"],
         "partial": [c.label for c in named if state(c) == "partial"],
         "missing": [c.label for c in sorted(named, key=_by_loss) if state(c) == "missing"],
@@ -93,14 +93,6 @@ def _unreadable(document: Document) -> RankedRow:
         "as_of": None,
         "warnings": list(document.warnings),
     }
-
-
-def _too_little(match: Match) -> str:
-    """Why a posting is not ranked although it has a score, or ""."""
-    if match.band is not None:
-        return ""
-    known = count(recognised(match.contributions), "requirement")
-    return f"this posting cannot be judged well: only {known} of it understood"
 
 
 def _by_loss(contribution: Contribution) -> float:

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from matcher.model import SCHEMA_VERSION
+from matcher.reports.diff_shapes import DiffObject
 from matcher.reports.row_shapes import RecommendRow, RecommendSummary, ScreenRow
 from matcher.reports.shapes import CheckObject, ExtractObject, ObjectName, ReadObject
 
@@ -15,6 +16,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 OBJECTS: Mapping[ObjectName, tuple[TypeAdapter[Any], str]] = {
     "extract": (TypeAdapter(ExtractObject), "One line of `matcher extract --format jsonl`"),
     "check": (TypeAdapter(CheckObject), "The output of `matcher check --format json`"),
+    "diff": (TypeAdapter(DiffObject), "The output of `matcher diff --format json`"),
     "screen": (TypeAdapter(ScreenRow), "One line of `matcher screen --format jsonl`"),
     "recommend": (TypeAdapter(RecommendRow), "A line of `matcher recommend --format jsonl` but the last"),
     "recommend-summary": (TypeAdapter(RecommendSummary), "The last line of `matcher recommend --format jsonl`"),

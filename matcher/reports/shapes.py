@@ -10,6 +10,7 @@ from typing import Any, Literal
 from typing_extensions import TypedDict  # pydantic wants this one before Python 3.12
 
 from matcher.model import (
+    ActionKind,
     Band,
     BlockKind,
     Confidence,
@@ -160,6 +161,17 @@ class KnockoutObject(TypedDict):
     evidence: list[EvidenceObject]
 
 
+class FactorsObject(TypedDict):
+    """What a weight is the product of; ``lines`` and ``share`` are 1 but for free keywords."""
+
+    level: float
+    section: float
+    kind: float
+    idf: float
+    lines: float
+    share: float
+
+
 class ContributionObject(TypedDict):
     """One line of the arithmetic; the points of all lines sum to the score, the possible ones to 100."""
 
@@ -168,8 +180,10 @@ class ContributionObject(TypedDict):
     kind: str
     level: Level
     weight: float
+    factors: FactorsObject
     credit: float
     how: str
+    why: str
     points: float
     possible: float
     posting_quote: EvidenceObject
@@ -178,6 +192,20 @@ class ContributionObject(TypedDict):
 
 # "try" is a keyword of Python.
 GapObject = TypedDict("GapObject", {"requirement": str, "label": str, "gain": float, "group": GapGroup, "try": str})
+
+
+class ActionObject(TypedDict):
+    """One thing that the candidate can do in truth; ``gain`` is 0 where the score does not change."""
+
+    kind: ActionKind
+    requirement: str
+    label: str
+    must_have: bool
+    gain: float
+    posting_quote: EvidenceObject | None
+    resume_quote: EvidenceObject | None
+    sentence: str
+    folded: bool
 
 
 class ResumeSide(TypedDict):
@@ -205,12 +233,18 @@ class PostingSide(TypedDict):
     words: int
     hidden_chars: int
     years: AskedYears | None
+    requirement_lines: int
+    recognised_lines: int
     requirements: list[RequirementObject]
     not_scored: list[str]
 
 
 class CheckObject(TypedDict):
-    """The output of ``matcher check --format json``."""
+    """The output of ``matcher check --format json``.
+
+    ``advice`` are the sentences of the first screen, ``actions`` everything that can be done, the first to do first.
+    ``reason`` says why there is no score, or why it is to be doubted (``confidence`` is low then, ``band`` null).
+    """
 
     schema_version: str
     versions: dict[str, str]
@@ -225,6 +259,7 @@ class CheckObject(TypedDict):
     contributions: list[ContributionObject]
     gaps: list[GapObject]
     advice: list[str]
+    actions: list[ActionObject]
     warnings: list[str]
 
 
@@ -275,4 +310,4 @@ class ReadObject(TypedDict):
     warnings: list[str]
 
 
-ObjectName = Literal["extract", "check", "screen", "recommend", "recommend-summary", "read"]
+ObjectName = Literal["extract", "check", "diff", "screen", "recommend", "recommend-summary", "read"]

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from matcher.model import Contribution, Match
-from matcher.reports.view import Group, Must, Section, View, view
+from matcher.reports.arithmetic import PRINTED, rounded, shares
+from matcher.reports.steps import StepGroup
+from matcher.reports.view import Must, Section, View, view
 from matcher.reports.wording import (
     DISCLAIMER,
     STATE_WORDS,
     clean,
     count,
     partly,
+    product,
     quote,
     state,
     tally,
@@ -107,14 +110,14 @@ def check(match: Match, *, width: int = PIPED_WIDTH, colour: bool = False, expla
     seen = view(match)
     _head(page, seen, match)
     _musts(page, seen)
+    _steps(page, seen, explain)
     for section in seen.sections:
         _section(page, section, seen, explain)
-    if match.score is not None:
-        _groups(page, seen.groups, explain)
-    _steps(page, seen.steps)
+    if explain:
+        _all_steps(page, seen.all_steps)
     _rest(page, seen, explain)
     if explain and match.score is not None:
-        _arithmetic(page, match)
+        _arithmetic(page, match, seen)
     return str(page)
 
 
@@ -184,25 +187,25 @@ def _folded(page: Page, more: int) -> None:
         page.line(f"… and {more} more: --explain shows all", "dim", indent=2)
 
 
-def _groups(page: Page, groups: Iterable[Group], explain: bool) -> None:
-    shown = list(groups)
-    if not shown:
-        return
-    page.heading("What is missing, by the points that it would add")
-    for group in shown:
-        page.line(group.title + ":", "italic", indent=2)
-        rows = group.rows if explain else group.rows[:_FOLD]
-        table = grid(6, None, right=(0,))
-        for row in rows:
-            table.add_row("", styled(f"+{row.gain:.1f}", "cyan"), styled(clean(row.text)))
-        page.show(table)
-        _folded(page, len(group.rows) - len(rows))
-
-
-def _steps(page: Page, steps: Sequence[str]) -> None:
-    if not steps:
+def _steps(page: Page, seen: View, explain: bool) -> None:
+    if not seen.steps and not seen.folded:
         return
     page.heading("Next steps")
+    if seen.steps:
+        _numbered(page, seen.steps)
+    if seen.folded:
+        page.line(seen.folded, indent=2)
+    if seen.more_steps and not explain:
+        page.line(seen.more_steps, "dim", indent=2)
+
+
+def _all_steps(page: Page, groups: Iterable[StepGroup]) -> None:
+    for group in groups:
+        page.heading(group.title)
+        _numbered(page, group.steps)
+
+
+def _numbered(page: Page, steps: Iterable[str]) -> None:
     table = grid(2, None, right=(0,))
     for number, step in enumerate(steps, 1):
         table.add_row("", str(number), styled(clean(step)))
@@ -231,19 +234,26 @@ def _asides(seen: View, explain: bool) -> list[str]:
     return lines
 
 
-def _arithmetic(page: Page, match: Match) -> None:
+def _arithmetic(page: Page, match: Match, seen: View) -> None:
     page.heading("The arithmetic")
     page.line(
         "Points = possible points × credit; the possible points of all lines are 100, shared out by weight.",
         indent=2,
     )
-    table = grid(6, 8, 6, 6, 14, None, right=(0, 1, 2, 3))
-    table.add_row("", "points", "possible", "weight", "credit", "how", "requirement", style="bold")
-    for c in match.contributions:
+    table = grid(6, 6, None, right=(0, 1))
+    table.add_row("", "points", "of", "requirement", style="bold")
+    found = shares(match, PRINTED)
+    for c, share in zip(match.contributions, found, strict=True):
         label = f"{c.label} (word)" if c.kind == "keyword" else c.label
-        cells = (f"{c.points:.2f}", f"{c.possible:.2f}", f"{c.weight:.3f}", f"{c.credit:.2f}", c.how, clean(label))
-        table.add_row("", *(styled(cell) for cell in cells))
-    possible = sum(c.possible for c in match.contributions)
-    total = (f"{match.score:.2f}", f"{possible:.2f}", "", "", "", f"sum of {count(len(match.contributions), 'line')}")
+        table.add_row("", f"{share.points:.2f}", f"{share.possible:.2f}", styled(clean(label)))
+        table.add_row("", "", "", styled(_reasons(c, seen), "dim"))
+    total = (f"{rounded(match.score or 0.0):.2f}", "100.00", f"sum of {count(len(found), 'line')}")
     table.add_row("", *total, style="bold")
     page.show(table)
+
+
+def _reasons(c: Contribution, seen: View) -> str:
+    """Why a line weighs what it does and earns what it does, with the quotes of both sides."""
+    lines = [f"weight {product(c)}", f"credit: {clean(c.why)}"]
+    lines += [f"resume {quote(e, seen.resume_pages, 60)}" for e in c.evidence]
+    return "\n".join([*lines, f"posting {quote(c.posting_quote, seen.posting_pages, 60)}"])

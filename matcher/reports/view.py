@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from matcher.matching.score import recognised
-from matcher.model import Contribution, Evidence, Gap, GapGroup, Knockout, KnockoutState, Level, Match
+from matcher.model import Contribution, Evidence, Knockout, KnockoutState, Level, Match
+from matcher.reports.steps import StepGroup, file_notes, first_steps, folded_line, grouped, more_steps
 from matcher.reports.wording import (
     BAND_MEANING,
     FOUND_CREDIT,
-    GROUP_TITLES,
     State,
     clean,
     count,
@@ -50,29 +49,6 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """What would earn points: one thing, or several of which one is enough."""
-
-    labels: tuple[str, ...]
-    tries: tuple[str, ...]
-    gain: float
-
-    @property
-    def text(self) -> str:
-        """The thing, or "one of" the things."""
-        return self.labels[0] if len(self.labels) == 1 else f"one of {', '.join(self.labels)}"
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Gaps of one group, the most points first."""
-
-    name: GapGroup
-    title: str
-    rows: tuple[Missing, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class View:
     """Everything that a report for a person says, in its order."""
 
@@ -84,8 +60,10 @@ class View:
     sections: tuple[Section, ...]
     keywords_found: tuple[Contribution, ...]
     keywords_missing: tuple[Contribution, ...]
-    groups: tuple[Group, ...]
     steps: tuple[str, ...]
+    folded: str
+    more_steps: str
+    all_steps: tuple[StepGroup, ...]
     not_scored: tuple[str, ...]
     notes: tuple[str, ...]
     resume_pages: int
@@ -110,8 +88,10 @@ def view(match: Match) -> View:
         sections=tuple(section for title, level in _SECTIONS if (section := _section(title, level, named)).rows),
         keywords_found=tuple(c for c in keywords if c.credit >= FOUND_CREDIT),
         keywords_missing=tuple(c for c in keywords if c.credit < FOUND_CREDIT),
-        groups=_groups(match),
-        steps=match.advice,
+        steps=tuple(first_steps(match.advice)),
+        folded=folded_line(match.advice),
+        more_steps=more_steps(match.advice),
+        all_steps=grouped(match.advice),
         not_scored=match.not_scored,
         notes=_notes(match),
         resume_pages=len(resume.pages),
@@ -128,15 +108,16 @@ def _meaning(match: Match) -> str:
         return BAND_MEANING[match.band]
     if match.score is None:
         return ""
-    return f"Only {count(recognised(match.contributions), 'requirement')} of this posting was understood."
+    figure = points_of_100(match.score)
+    return f"What little was recognised is covered to {figure} of 100, which says next to nothing about the rest."
 
 
 def coverage(match: Match) -> str:
-    """The headline: "Coverage 74 of 100 (good)", or that there is none."""
+    """The headline: "Coverage 74 of 100 (good)", that there is none, or why no figure would be worth its ink."""
     if match.score is None:
         return f"No coverage figure: {match.reason}"
     if match.band is None:
-        return f"Coverage {points_of_100(match.score)} of 100, but this posting cannot be judged well"
+        return f"{match.reason[:1].upper()}{match.reason[1:]}"
     return f"Coverage {points_of_100(match.score)} of 100 ({match.band})"
 
 
@@ -148,26 +129,6 @@ def _musts(match: Match) -> tuple[Must, ...]:
 
 def _section(title: str, level: Level, rows: Iterable[Contribution]) -> Section:
     return Section(title, tuple(sorted((c for c in rows if c.level == level), key=lambda c: _ORDER[state(c)])))
-
-
-def _groups(match: Match) -> tuple[Group, ...]:
-    either = {r.id for r in match.posting.requirements if r.mode in ("any", "class")}
-    found: list[Group] = []
-    for name, title in GROUP_TITLES.items():
-        rows = _folded([g for g in match.gaps if g.group == name], either)
-        if rows:
-            found.append(Group(name, title, rows))
-    return tuple(found)
-
-
-def _folded(gaps: Sequence[Gap], either: set[str]) -> tuple[Missing, ...]:
-    """The gaps of one group; those of which one is enough become one."""
-    rows: dict[str, list[Gap]] = {}
-    for number, gap in enumerate(gaps):
-        rows.setdefault(gap.requirement if gap.requirement in either else f"#{number}", []).append(gap)
-    return tuple(
-        Missing(tuple(g.label for g in same), tuple(g.try_form for g in same), same[0].gain) for same in rows.values()
-    )
 
 
 def _notes(match: Match) -> tuple[str, ...]:
@@ -186,6 +147,7 @@ def _notes(match: Match) -> tuple[str, ...]:
         notes.append(f"Confidence: low, since OCR read the {' and the '.join(by_ocr)}.")
     elif match.score is not None:
         notes.append(f"Confidence in how the posting was understood: {match.confidence}.")
+    notes += map(clean, file_notes(match.advice))
     versions = match.versions
     notes.append(f"Made with version {versions.get('tool', '?')}, vocabulary {versions.get('vocabulary', '?')}.")
     return tuple(dict.fromkeys(notes))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
-from matcher.model import Band, Contribution, Document, Evidence, GapGroup
+from matcher.model import ActionKind, Band, Contribution, Document, Evidence, Factors
 
 State = Literal["found", "partial", "missing"]
 # A mention in a bare list earns 0.85 or 0.9: it is found all the same.
@@ -21,10 +21,15 @@ BAND_MEANING: Mapping[Band, str] = {
 }
 DISCLAIMER = "This is keyword coverage of one posting, not a hiring decision; it says nothing about the person."
 STATE_WORDS: Mapping[State, str] = {"found": "found", "partial": "partly", "missing": "missing"}
-GROUP_TITLES: Mapping[GapGroup, str] = {
-    "say it so": "You show something close: if it is the same, say it so",
-    "near": "Near what you show: if it is true, name it",
+STEP_TITLES: Mapping[ActionKind, str] = {
+    "say it so": "You show it: if it is the same, say it so",
+    "near": "Near what you show: name it as what it is",
     "not shown": "Not shown: if you have done it, say so where you did it; if not, leave it out",
+    "only listed": "Listed only: say in a job what you did with it",
+    "credential": "Credentials to spell out",
+    "dates": "Dates that could not be read",
+    "layout": "Text that some programs lose",
+    "hidden": "Text that nobody sees",
 }
 _RELATED = frozenset({"relation", "umbrella"})
 _DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
@@ -41,6 +46,28 @@ def partly(contribution: Contribution) -> str:
     """What a partial credit says: how much of it, and whether by something that is only related."""
     by = ", by something related" if contribution.how in _RELATED else ""
     return f"{contribution.credit:.0%} of it{by}"
+
+
+def product(contribution: Contribution) -> str:
+    """A weight as the product of its factors, each with its name."""
+    f: Factors = contribution.factors
+    section = contribution.posting_quote.section or "no heading"
+    parts = [
+        f"{contribution.level} {figure(f.level)}",
+        f"{section} {figure(f.section)}",
+        f"{contribution.kind.replace('_', ' ')} {figure(f.kind)}",
+        f"idf {figure(f.idf)}",
+    ]
+    if contribution.kind == "keyword":
+        # A free keyword has no section factor, but its number of lines and the share of all free keywords.
+        parts[1:2] = []
+        parts += [f"lines {figure(f.lines)}", f"share {figure(f.share)}"]
+    return f"{figure(contribution.weight)} = {' × '.join(parts)}"
+
+
+def figure(value: float) -> str:
+    """A factor as it is read: at most three places."""
+    return f"{round(value, 3):g}"
 
 
 def clean(text: str, limit: int = 0) -> str:

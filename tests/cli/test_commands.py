@@ -59,7 +59,7 @@ def test_check_prints_a_report_that_says_what_it_is() -> None:
     assert result.exit_code == 0
     assert result.stderr == ""
     out = result.stdout
-    assert out.index("Coverage") < out.index("Must-haves") < out.index("Required") < out.index("Next steps")
+    assert out.index("Coverage") < out.index("Must-haves") < out.index("Next steps") < out.index("Required:")
     assert "not a hiring decision" in " ".join(out.split())
     assert "1 November 2026" in out
     assert "\x1b" not in out

@@ -61,7 +61,7 @@ def test_a_closed_pipe_is_gone() -> None:
 
 FULL = Parts(
     text="a\ud800 naïve\n🙂",
-    blocks=(Block(0, 2, "heading"), Block(3, 8, "bullet", 2, 3)),
+    blocks=(Block(0, 2, "heading"), Block(3, 8, "bullet", 2, 3, "text box")),
     pages=(0, 3),
     hidden=(Hidden("secret\udcff", "white on white", 2),),
     warnings=("one; two",),
@@ -83,9 +83,11 @@ GOOD = json.loads(encode(Parts(text="hello", blocks=(Block(0, 5, "bullet"),)), 1
 WRONG = [
     ("id", 2), ("id", None), ("status", "fine"), ("status", []), ("status", "empty"), ("text", ""), ("text", 5),
     ("text", "a" * (MAX_CHARACTERS + 1)), ("data", []), ("data", None), ("blocks", None), ("blocks", {}),
-    ("blocks", [[0, 5, "bullet", 1]]), ("blocks", [[0, 6, "bullet", 1, 1]]), ("blocks", [[3, 3, "bullet", 1, 1]]),
-    ("blocks", [[-1, 3, "bullet", 1, 1]]), ("blocks", [[0, 5, "poem", 1, 1]]), ("blocks", [[0, 5, "bullet", 0, 1]]),
-    ("blocks", [[0, True, "bullet", 1, 1]]), ("blocks", [[0, 2.0, "bullet", 1, 1]]), ("blocks", ["abcde"]),
+    ("blocks", [[0, 5, "bullet", 1]]), ("blocks", [[0, 6, "bullet", 1, 1, ""]]),
+    ("blocks", [[3, 3, "bullet", 1, 1, ""]]), ("blocks", [[-1, 3, "bullet", 1, 1, ""]]),
+    ("blocks", [[0, 5, "poem", 1, 1, ""]]), ("blocks", [[0, 5, "bullet", 0, 1, ""]]),
+    ("blocks", [[0, True, "bullet", 1, 1, ""]]), ("blocks", [[0, 2.0, "bullet", 1, 1, ""]]), ("blocks", ["abcdef"]),
+    ("blocks", [[0, 5, "bullet", 1, 1, "attic"]]),
     ("pages", [6]), ("pages", [-1]), ("pages", "0"), ("pages", [10**400]), ("hidden", [["a", "b"]]),
     ("hidden", [["a", 1, 1]]), ("hidden", [[1, "b", 1]]), ("hidden", [["a", "b", 0]]), ("warnings", "no"),
     ("warnings", [1]), ("ocr", 1), ("scans", [0]),

@@ -59,7 +59,7 @@ def test_contributions_sum_to_the_score(own: list[str], asked: list[str]) -> Non
         assert match.band is None
         return
     assert 0.0 <= match.score <= 100.0
-    assert match.reason == ""
+    assert bool(match.reason) is (match.confidence == "low")
     assert sum(c.points for c in match.contributions) == pytest.approx(match.score)
     assert sum(c.possible for c in match.contributions) == pytest.approx(100.0)
     for c in match.contributions:

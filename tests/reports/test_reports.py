@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import math
 import re
 from datetime import date
+from decimal import Decimal
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -15,8 +17,10 @@ from matcher import Matcher, Text
 from matcher.cli.more import samples_folder
 from matcher.model import Match
 from matcher.reports import as_csv, as_json, extract_text, html, md, rows, screen_text, text
+from matcher.reports.arithmetic import apportion
 from matcher.reports.schema import schema
 from matcher.reports.view import view
+from matcher.reports.wording import points_of_100, product
 from tests.corpus.letters import EXCITED
 
 AS_OF = date(2026, 11, 1)
@@ -95,7 +99,7 @@ def test_a_schema_refuses_what_is_not_in_the_contract() -> None:
     [([], 0.0), ([1 / 3] * 3, 1.0), ([0.00005] * 7, 0.0003), ([12.5, 0.0, 87.5], 100.0), ([100 / 7] * 7, 100.0)],
 )
 def test_apportion_keeps_the_sum(values: list[float], total: float) -> None:
-    found = as_json.apportion(values, total)
+    found = apportion(values, total)
     assert sum(found) == pytest.approx(total, abs=1e-9)
     assert all(abs(a - b) < 1.01e-4 for a, b in zip(values, found, strict=True))
 
@@ -140,12 +144,60 @@ def test_colour_only_where_it_is_asked_for() -> None:
     assert [line.rstrip() for line in re.sub(r"\x1b\[[\d;]*m", "", coloured).splitlines()] == plain.splitlines()
 
 
-def test_alternatives_are_one_gap() -> None:
+def test_alternatives_are_one_step() -> None:
     posting = Text("Requirements:\n- Docketwise, INSZoom or LawLogix Edge\n- Westlaw")
     match = MATCHER.match(Text("Skills: Westlaw"), posting, as_of=AS_OF)
-    rows = [row for group in view(match).groups for row in group.rows]
-    assert len(match.gaps) > len(rows)
-    assert any("one of" in row.text for row in rows)
+    steps = [step for group in view(match).all_steps for step in group.steps]
+    assert len(match.gaps) > len(steps)
+    assert any("one of" in step for step in steps)
+
+
+def printed(page: str) -> list[tuple[str, str]]:
+    """The points and the possible points of each line of the arithmetic in a text report, the sum last."""
+    return re.findall(r"^ {2,}(\d+\.\d\d) +(\d+\.\d\d)  \S", page[page.index("The arithmetic") :], re.MULTILINE)
+
+
+@every_case
+def test_the_printed_points_sum_to_the_printed_score(match: Match) -> None:
+    """To the last digit, in decimals: as whoever adds them up by hand would find."""
+    for page in (text.check(match, width=140, explain=True), text.check(match, width=80, explain=True)):
+        *lines, total = printed(page)
+        assert len(lines) == len(match.contributions)
+        assert sum(Decimal(points) for points, _ in lines) == Decimal(total[0])
+        assert sum(Decimal(possible) for _, possible in lines) == Decimal(total[1]) == 100
+        assert int(Decimal(total[0])) == points_of_100(match.score or 0.0)
+    cells = re.findall(r"^\| (\d+\.\d\d) \| (\d+\.\d\d) \|", md.check(match), re.MULTILINE)
+    assert [tuple(c) for c in cells] == lines
+    assert re.findall(r'<tr><td class="num">(\d+\.\d\d)</td><td class="num">(\d+\.\d\d)</td>', html.check(match)) == [
+        *lines,
+        total,
+    ]
+
+
+@every_case
+def test_the_factors_multiply_to_the_weight(match: Match) -> None:
+    for c in as_json.check(match)["contributions"]:
+        assert math.prod(c["factors"].values()) == pytest.approx(c["weight"], abs=1e-4)
+        assert c["why"].endswith(f"{round(c['credit'], 3):g}")
+
+
+@every_case
+def test_explain_says_why(match: Match) -> None:
+    page = "".join(text.check(match, width=100, explain=True).split())
+    for c in match.contributions:
+        assert "".join(product(c).split()) in page
+        assert "".join(c.why.split()) in page
+
+
+@every_case
+def test_the_first_steps_are_five_and_the_page_has_all(match: Match) -> None:
+    seen = view(match)
+    assert len(seen.steps) <= 5
+    told = [step for group in seen.all_steps for step in group.steps]
+    assert len(told) == len(match.advice)
+    assert set(seen.steps) <= set(told)
+    assert as_json.check(match)["advice"] == list(seen.steps)
+    assert all(a.label in seen.folded for a in match.advice if a.folded)
 
 
 def test_nothing_in_a_document_reaches_the_terminal_as_a_command() -> None:
