@@ -36,6 +36,8 @@ def screen(
     outside(page, "Could not be read", unreadable)
     page.heading("Also")
     noise(page, scored)
+    for reason in dict.fromkeys(r["reason"] for r in scored if r["reason"]):
+        page.line(f"Low confidence: {clean(reason)}.", indent=2)
     hidden = [r["source"] for r in scored if r["hidden_chars"]]
     if hidden:
         page.line(f"Text that a reader cannot see, not counted: {some(hidden)}.", indent=2)

@@ -11,7 +11,7 @@ from click.testing import CliRunner
 
 from matcher.cli import cli
 from matcher.model import Match, Posting
-from matcher.reports import as_json, html, md, text
+from matcher.reports import as_json, html, md, rows, text
 from tests.corpus.other_fields import CHEF, DRIVER, NURSE
 
 Read = Callable[[str], Posting]
@@ -78,7 +78,7 @@ def test_no_output_gives_a_confident_number(match: Callable[[str, str], Match], 
         found.posting.asking_lines,
         found.posting.known_lines,
     )
-    assert lines in as_json.screen_row(found)["reason"]
+    assert lines in rows.screened(found)["reason"]
 
 
 def test_a_legal_posting_is_judged(match: Callable[[str, str], Match]) -> None:
