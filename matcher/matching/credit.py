@@ -22,6 +22,8 @@ _OF_THE_FIELD = frozenset({"duty", "practice_area", "document_type"})
 _SHOWN = frozenset({"experience", ""})
 _LISTS = frozenset({"skills", "certifications", "summary", "education"})
 _EVIDENCE_SHOWN = 3
+# Of evidence that is worth the same, what says it most plainly: the reason must not hang on what stands first.
+_PLAINEST = {"exact": 5, "verb-object": 4, "alias": 3, "typo": 2, "same thing": 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class CreditRules:
     """Judges one resume against requirements."""
 
     def __init__(self, relations: Relations, resume: Resume) -> None:
-        """Group the resume's mentions by concept, strongest first."""
+        """Keep the strongest mention of each concept, of equals the plainest, then the first."""
         self.relations = relations
         self.resume = resume
         self.places = Places(resume.document)
@@ -71,7 +73,7 @@ class CreditRules:
         for mention in resume.mentions:
             strength = strength_of(mention, jobs)
             known = self.best.get(mention.concept)
-            if strength > 0 and (known is None or strength > known[0]):
+            if strength > 0 and (known is None or _rank(strength, mention.how) > _rank(known[0], known[1].how)):
                 self.best[mention.concept] = (strength, mention)
 
     def of(self, requirement: Requirement) -> Credit:
@@ -94,8 +96,9 @@ class CreditRules:
             # Discounts never multiply: the lower of relation and place wins; an unfinished credential stays unfinished.
             status = STATUS.get(mention.status, 0.0)
             value = min(step.credit, strength / status if status else 0.0) * status
-            if value > best.value:
-                best = Earned(value, _how(step.how, mention), mention)
+            how = _how(step.how, mention)
+            if value > 0 and _rank(value, how) > _rank(best.value, best.how):
+                best = Earned(value, how, mention)
         if best.value < 1.0:
             shown = self.relations.umbrella(wanted, {e: strength for e, (strength, _) in self.best.items()})
             if shown > best.value and best.mention is not None:
@@ -131,6 +134,11 @@ class CreditRules:
         }
         found = process.extractOne(term, choices, scorer=fuzz.ratio, score_cutoff=90)
         return self.resume.keywords[found[2]] if found else None
+
+
+def _rank(value: float, how: str) -> tuple[float, int]:
+    """What decides between two pieces of evidence."""
+    return value, _PLAINEST.get(how, 0)
 
 
 def _how(step: str, mention: Mention) -> str:
