@@ -88,15 +88,17 @@ class Scorer:
     def _contributions(
         self, rules: CreditRules, posting: Posting, credits: dict[str, Credit]
     ) -> tuple[Contribution, ...]:
+        # Years in no role that we know are years in any trade: they alone say nothing of what this posting asks for.
+        if not any(r.scored and (r.wants or r.class_id) for r in posting.requirements):
+            return ()
         places = Places(posting.document)
         rows: list[tuple[Requirement | Keyword, float, Credit]] = []
         for requirement in posting.requirements:
             weight = self.weights.of(requirement)
             if weight > 0:
                 rows.append((requirement, weight, credits[requirement.id]))
-        if rows:
-            low = self.weights.of_keywords(posting.keywords, sum(weight for _, weight, _ in rows))
-            rows += [(k, weight, rules.keyword(k)) for k, weight in zip(posting.keywords, low, strict=True)]
+        low = self.weights.of_keywords(posting.keywords, sum(weight for _, weight, _ in rows))
+        rows += [(k, weight, rules.keyword(k)) for k, weight in zip(posting.keywords, low, strict=True)]
         total = sum(weight for _, weight, _ in rows)
         return tuple(_contribution(item, weight, credit, total, places) for item, weight, credit in rows)
 
