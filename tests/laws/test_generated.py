@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from matcher.model import Document, Hidden
 from tests.laws.cases import AS_OF, MATCHER, SCORER, TINY, TRIED, bits, match, own, score, wish, with_line
+from tests.laws.checks import assert_accounted_for, assert_only_adds
 from tests.laws.profiles import DENIED, Ad, Profile, ads, denials, profiles
 
 # Forms that extraction itself reads where they stand alone in a list.
@@ -19,21 +19,7 @@ forms = st.sampled_from([form for form, _ in TRIED])
 @given(profiles, ads)
 @settings(max_examples=80)
 def test_contributions_sum_and_quotes_stand(profile: Profile, ad: Ad) -> None:
-    found = match(profile.text(), ad.text())
-    if found.score is None:
-        assert found.reason
-        assert found.contributions == found.gaps == ()
-        return
-    assert 0.0 <= found.score <= 100.0
-    assert sum(c.points for c in found.contributions) == pytest.approx(found.score, abs=TINY)
-    assert sum(c.possible for c in found.contributions) == pytest.approx(100.0, abs=TINY)
-    assert all(c.points == c.possible * c.credit and 0.0 <= c.credit <= 1.0 for c in found.contributions)
-    shown, asked = found.resume.document.text, found.posting.document.text
-    quotes = [e for c in found.contributions for e in c.evidence] + [e for k in found.knockouts for e in k.evidence]
-    assert all(shown[e.start : e.end] == e.text != "" for e in quotes)
-    posted = [c.posting_quote for c in found.contributions]
-    assert all(asked[e.start : e.end] == e.text != "" for e in posted)
-    assert [c.label for c in found.contributions if (c.credit > 0) != bool(c.evidence)] == []
+    assert_accounted_for(match(profile.text(), ad.text()))
 
 
 @given(profiles, ads, forms)
@@ -42,16 +28,7 @@ def test_a_true_mention_adds_and_adds_no_more_than_it_is_evidence_for(profile: P
     asked = wish(ad.text())
     if SCORER.total(own(profile.text()), asked) is None:
         return
-    before = match(profile.text(), asked)
-    after = match(profile.saying(form).text(), asked)
-    assert before.score is not None
-    assert after.score is not None
-    pairs = list(zip(before.contributions, after.contributions, strict=True))
-    assert all(new.points >= old.points - TINY for old, new in pairs), form
-    moved = [new for old, new in pairs if new.points != old.points]
-    assert after.score - before.score <= sum(c.possible for c in moved) + TINY
-    # What moved, moved by the new words: they, or something that they are a part of, are its evidence.
-    assert all(c.evidence for c in moved)
+    assert_only_adds(match(profile.text(), asked), match(profile.saying(form).text(), asked))
 
 
 @given(profiles, ads, forms)
