@@ -74,7 +74,7 @@ class Profile:
             ("EXPERIENCE", "\n\n".join(job.text() for job in self.jobs)),
             ("SKILLS", self._list(self.skills)),
             ("CERTIFICATIONS", "\n".join(f"- {line}" for line in self.credentials)),
-            ("EDUCATION", "\n".join(self.degrees)),
+            ("EDUCATION", "\n".join(f"- {line}" for line in self.degrees)),
             ("ADDITIONAL INFORMATION", "\n".join(self.denials)),
         ]
         held = [f"{sections[i][0]}\n\n{sections[i][1]}" for i in self.order if sections[i][1]]

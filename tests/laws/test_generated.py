@@ -17,13 +17,13 @@ forms = st.sampled_from([form for form, _ in TRIED])
 
 
 @given(profiles, ads)
-@settings(max_examples=80)
+@settings(max_examples=150)
 def test_contributions_sum_and_quotes_stand(profile: Profile, ad: Ad) -> None:
     assert_accounted_for(match(profile.text(), ad.text()))
 
 
 @given(profiles, ads, forms)
-@settings(max_examples=80)
+@settings(max_examples=150)
 def test_a_true_mention_adds_and_adds_no_more_than_it_is_evidence_for(profile: Profile, ad: Ad, form: str) -> None:
     asked = wish(ad.text())
     if SCORER.total(own(profile.text()), asked) is None:
@@ -32,7 +32,7 @@ def test_a_true_mention_adds_and_adds_no_more_than_it_is_evidence_for(profile: P
 
 
 @given(profiles, ads, forms)
-@settings(max_examples=40)
+@settings(max_examples=60)
 def test_a_second_time_changes_nothing(profile: Profile, ad: Ad, form: str) -> None:
     asked = wish(ad.text())
     if SCORER.total(own(profile.text()), asked) is None:
@@ -43,7 +43,7 @@ def test_a_second_time_changes_nothing(profile: Profile, ad: Ad, form: str) -> N
 
 
 @given(profiles, ads)
-@settings(max_examples=40)
+@settings(max_examples=60)
 def test_a_job_told_twice_counts_once(profile: Profile, ad: Ad) -> None:
     asked = wish(ad.text())
     twice = replace(profile, jobs=(*profile.jobs, *profile.jobs[:1]))
@@ -52,7 +52,7 @@ def test_a_job_told_twice_counts_once(profile: Profile, ad: Ad) -> None:
 
 
 @given(profiles, ads, st.data())
-@settings(max_examples=80)
+@settings(max_examples=150)
 def test_the_order_of_jobs_lists_and_sections_changes_nothing(profile: Profile, ad: Ad, data: st.DataObject) -> None:
     def shuffled(items: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(data.draw(st.permutations(items)))
@@ -71,7 +71,7 @@ def test_the_order_of_jobs_lists_and_sections_changes_nothing(profile: Profile, 
 
 
 @given(profiles, ads, denials)
-@settings(max_examples=60)
+@settings(max_examples=100)
 def test_a_denial_adds_nothing(profile: Profile, ad: Ad, denial: str) -> None:
     asked = wish(ad.text())
     if SCORER.total(own(profile.text()), asked) is not None:
@@ -79,7 +79,7 @@ def test_a_denial_adds_nothing(profile: Profile, ad: Ad, denial: str) -> None:
 
 
 @given(profiles, ads, st.lists(st.sampled_from(DENIED), min_size=1, max_size=4, unique=True))
-@settings(max_examples=40)
+@settings(max_examples=60)
 def test_what_cannot_be_seen_adds_nothing(profile: Profile, ad: Ad, names: list[str]) -> None:
     document = own(profile.text()).document
     stuffed = replace(document, hidden=(Hidden(", ".join(names), "white text"),))
