@@ -22,20 +22,31 @@ _OF_THE_FIELD = frozenset({"duty", "practice_area", "document_type"})
 _SHOWN = frozenset({"experience", ""})
 _LISTS = frozenset({"skills", "certifications", "summary", "education"})
 _EVIDENCE_SHOWN = 3
+# How far before its dates the title of a job can stand, in characters.
+_HEADING = 200
+# Of evidence that is worth the same, what says it most plainly: the reason must not hang on what stands first.
+_PLAINEST = {"exact": 5, "verb-object": 4, "alias": 3, "typo": 2, "same thing": 1}
 
 
 class Jobs:
-    """Tells in which dated job of a resume a place stands: a job reaches to where the next one begins."""
+    """Tells in which dated job of a resume a place stands: a job reaches from its title to the title of the next."""
 
-    def __init__(self, roles: Iterable[Role]) -> None:
+    def __init__(self, roles: Iterable[Role], text: str) -> None:
         """Order the jobs by their place."""
-        self._roles = sorted(roles, key=lambda role: role.start)
-        self._starts = [role.start for role in self._roles]
+        placed = sorted(((_begin(role, text), role) for role in roles), key=lambda job: job[0])
+        self._starts = [start for start, _ in placed]
+        self._roles = [role for _, role in placed]
 
     def of_another_trade(self, place: int) -> bool:
         """True in a dated job that is no legal work; before the first job nothing is known."""
         number = bisect_right(self._starts, place) - 1
         return number >= 0 and not is_legal(self._roles[number])
+
+
+def _begin(role: Role, text: str) -> int:
+    """Where a job begins: at its title where that stands shortly before the dates, else at the dates."""
+    title = text.rfind(role.title, max(0, role.start - _HEADING), role.start)
+    return role.start if title < 0 or not role.title else title
 
 
 def strength_of(mention: Mention, jobs: Jobs) -> float:
@@ -53,16 +64,16 @@ class CreditRules:
     """Judges one resume against requirements."""
 
     def __init__(self, relations: Relations, resume: Resume) -> None:
-        """Group the resume's mentions by concept, strongest first."""
+        """Keep the strongest mention of each concept, of equals the plainest, then the first."""
         self.relations = relations
         self.resume = resume
         self.places = Places(resume.document)
         self.best: dict[str, tuple[float, Mention]] = {}
-        jobs = Jobs(resume.roles)
+        jobs = Jobs(resume.roles, resume.document.text)
         for mention in resume.mentions:
             strength = strength_of(mention, jobs)
             known = self.best.get(mention.concept)
-            if strength > 0 and (known is None or strength > known[0]):
+            if strength > 0 and (known is None or _rank(strength, mention.how) > _rank(known[0], known[1].how)):
                 self.best[mention.concept] = (strength, mention)
 
     def of(self, requirement: Requirement) -> Credit:
@@ -85,8 +96,9 @@ class CreditRules:
             # Discounts never multiply: the lower of relation and place wins; an unfinished credential stays unfinished.
             status = STATUS.get(mention.status, 0.0)
             value = min(step.credit, strength / status if status else 0.0) * status
-            if value > best.value:
-                best = Earned(wanted, value, _how(step.how, mention), mention)
+            how = _how(step.how, mention)
+            if value > 0 and _rank(value, how) > _rank(best.value, best.how):
+                best = Earned(wanted, value, how, mention)
         if best.value < 1.0:
             shown = self.relations.umbrella(wanted, {e: strength for e, (strength, _) in self.best.items()})
             if shown > best.value and best.mention is not None:
@@ -122,6 +134,11 @@ class CreditRules:
         }
         found = process.extractOne(term, choices, scorer=fuzz.ratio, score_cutoff=90)
         return self.resume.keywords[found[2]] if found else None
+
+
+def _rank(value: float, how: str) -> tuple[float, int]:
+    """What decides between two pieces of evidence."""
+    return value, _PLAINEST.get(how, 0)
 
 
 def _how(step: str, mention: Mention) -> str:

@@ -5,6 +5,7 @@ The figures are judgements, checked against graded rankings; docs/scoring.md tel
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -29,6 +30,8 @@ _CLAIMING = frozenset({"", "summary", "experience"})
 _TITLED = frozenset({"", "experience"})
 _TITLE_LINE = 80
 _HEADING_LINES = 2
+_BULLET = re.compile(r"[-*•·▪◦‣●○–—](\s|$)")
+_SEPARATORS = tuple("|,/:;–—-·•(")
 _EVIDENCE_SHOWN = 3
 
 
@@ -116,6 +119,7 @@ class Experience:
             for m in named
             if m.section in _TITLED
             and self.places.line_length(m) <= _TITLE_LINE
+            and _heads(self.places.before(m), m)
             and self.places.line(m.start) not in headings
         ]
 
@@ -123,6 +127,13 @@ class Experience:
         return [
             m for m in self.resume.mentions if m.kind == "role" and m.status == "held" and m.section != "references"
         ]
+
+
+def _heads(before: str, mention: Mention) -> bool:
+    """True where only a name or more of a title stands before a role in its line; bullets tell of work with others."""
+    if _BULLET.match(before) or any(word[0].islower() for word in before.split()):
+        return False
+    return not before or before.endswith(_SEPARATORS) or not mention.text[0].islower()
 
 
 def _dated(jobs: Sequence[tuple[Role, float]], asked: float) -> float:

@@ -33,6 +33,10 @@ class Places:
         end = self.lines[line + 1] - 1 if line + 1 < len(self.lines) else len(self.document.text)
         return len(self.document.text[self.lines[line] : end].strip())
 
+    def before(self, mention: Mention) -> str:
+        """What stands before a mention in its line."""
+        return self.document.text[self.lines[self.line(mention.start) - 1] : mention.start].strip()
+
     def evidence(self, mention: Mention) -> Evidence:
         """A mention as a quote."""
         return self.quote(mention.start, mention.end, mention.section)

@@ -38,15 +38,17 @@ class Relations:
 
     @lru_cache(maxsize=65536)  # noqa: B019 - one instance per vocabulary lives as long as the process
     def credit(self, evidence: str, wanted: str) -> Step:
-        """The best single step or composed chain from ``evidence`` to ``wanted``."""
+        """The stated step from ``evidence`` to ``wanted``; where none is stated, the best that composes."""
         if evidence == wanted:
             return Step(1.0, "exact")
-        best = self.direct.get(evidence, {}).get(wanted, NOTHING)
-        if best.credit == 1.0 or evidence.partition(".")[0] not in _COMPOSING:
-            return best
+        stated = self.direct.get(evidence, {}).get(wanted)
+        # What the vocabulary says of a pair comes before anything that could be composed for it.
+        if stated is not None or evidence.partition(".")[0] not in _COMPOSING:
+            return stated or NOTHING
         reachable = self._full(evidence)
         if wanted in reachable:
             return Step(1.0, "broader")
+        best = NOTHING
         for reached in reachable:
             step = self.direct.get(reached, {}).get(wanted, NOTHING)
             # Evidence of a class says little of one member; that evidence of another member led here adds nothing.
@@ -67,9 +69,7 @@ class Relations:
         return tuple(sorted(seen - {evidence}))
 
     def _sibling(self, evidence: str, wanted: str) -> Step:
-        """Credit of another member of the same class, where the class allows one and no relation rules it out."""
-        if wanted in self.direct.get(evidence, {}):
-            return NOTHING
+        """Credit of another member of the same class, where the class allows one."""
         concepts = self.vocabulary.concepts
         shared = set(concepts[evidence].broader) & set(concepts[wanted].broader)
         credit = max((concepts[c].sibling for c in shared), default=0.0)

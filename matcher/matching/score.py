@@ -111,6 +111,9 @@ class Scorer:
         return rows
 
     def _contributions(self, rows: Sequence[Row], rules: CreditRules, posting: Posting) -> tuple[Contribution, ...]:
+        # Years in no role that we know are years in any trade: they alone say nothing of what this posting asks for.
+        if not any(r.scored and (r.wants or r.class_id) for r in posting.requirements):
+            return ()
         places = Places(posting.document)
         weighing = [row for row in rows if row[1].weight > 0]
         reasons = Reasons(self.relations, rules.resume)

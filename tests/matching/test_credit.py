@@ -119,3 +119,10 @@ def test_a_job_reaches_to_the_next_one(match: Callable[[str, str], Match]) -> No
     shop = "Barista, Bean There\nMay 2020 - May 2021\n- Made coffee\n\n"
     own = "EXPERIENCE\n\n" + shop + JOB.format("Paralegal, Kerr Law").removeprefix("EXPERIENCE\n\n")
     assert credit(match(own, "Responsibilities:\n- Draft pleadings"), "duty").credit == 1.0
+
+
+@pytest.mark.parametrize("before", ["", "Office Manager, Tamarind Foods Inc.\nJune 2010 - June 2014\n- Sang\n\n"])
+def test_the_title_of_a_job_belongs_to_that_job(match: Callable[[str, str], Match], before: str) -> None:
+    own = f"EXPERIENCE\n\n{before}Litigation Paralegal, Acme LLP\nJune 2016 - June 2020\n- Danced\n"
+    (row,) = match(own, "Requirements:\n- Litigation\n").contributions
+    assert row.credit == 1.0

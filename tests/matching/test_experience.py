@@ -92,6 +92,24 @@ def test_a_role_that_is_only_named(match: Callable[[str, str], Match], own: str,
     assert of_experience(match(own, PARALEGAL.format(3))).credit == pytest.approx(value)
 
 
+@pytest.mark.parametrize(
+    ("line", "how"),
+    [
+        ("Paralegal, Kerr Law LLP", "role named without dates"),
+        ("Kerr Law LLP | paralegal", "role named without dates"),
+        ("SENIOR PARALEGAL", "role named without dates"),
+        ("- Managed paralegal calendars", "role named in passing"),
+        ("Managed paralegal calendars", "role named in passing"),
+        ("\u2022 Paralegal calendars", "role named in passing"),
+        ("Helped with Paralegal calendars", "role named in passing"),
+    ],
+)
+def test_a_title_heads_its_line(match: Callable[[str, str], Match], line: str, how: str) -> None:
+    """Whom somebody worked for is no title, wherever among the lines of a job it stands."""
+    for lines in (f"- Sang\n- Danced\n- Cooked\n{line}", f"{line}\n- Sang\n- Danced\n- Cooked"):
+        assert of_experience(match(f"EXPERIENCE\n\n{lines}", PARALEGAL.format(3))).how == how
+
+
 def test_an_office_job_is_other_work_where_the_posting_names_no_role(match: Callable[[str, str], Match]) -> None:
     own = "EXPERIENCE\n\nOffice Manager, Bean There\nMay 2010 - May 2020"
     asked = "Contracts wizard\n\nRequirements:\n- 5 years of experience\n- Westlaw"
