@@ -8,7 +8,9 @@ from matcher.model import Concept
 FORMS = {
     "tool.office-equipment": "standard office equipment",
     "tool.bluebook": "The Bluebook",
-    "duty.administer-legal-technology": "legal systems administration",
+    "duty.administer-legal-technology": "legal application support",
+    "duty.triage-legal-requests": "legal request triage",
+    "duty.write-publications": "legal newsletters",
     "duty.schedule-court-hearings": "scheduling hearings",
 }
 SECTIONS = {"certification": "CERTIFICATIONS", "education": "EDUCATION"}

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 import pytest
 
-from matcher.extraction.experience import NOT_SUPPORT
 from matcher.extraction.pipeline import reader
 from matcher.matching.credit import CreditRules
 from matcher.matching.experience import OTHER_FIELD, OTHER_LEGAL
@@ -60,10 +59,12 @@ TAKEN_BY_A_DUTY = {
     "practice_area.contract-management",
     "practice_area.e-discovery",
     "skill.legal-document-formatting",
+    "skill.legal-project-management",
     "skill.outlook-calendaring",
 }
 # Shown, never asked for as a requirement of its own: a personal quality, and schooling without a degree.
 NEVER_SCORED = {
+    "skill.leadership",
     "skill.writing-skills",
     "education.certificate-program",
     "education.law-school",
@@ -73,6 +74,18 @@ NEVER_SCORED = {
 }
 # The words that show the one also state the other.
 SAYS_BOTH = {
+    ("certification.pmp", "duty.manage-projects"),
+    ("certification.victim-advocate", "duty.advocate-for-victims"),
+    ("duty.conduct-due-diligence", "practice_area.mergers-and-acquisitions"),
+    ("duty.prepare-securities-filings", "tool.edgar"),
+    ("duty.respond-to-inquiries", "duty.triage-legal-requests"),
+    ("duty.write-legal-documents", "duty.write-publications"),
+    ("practice_area.compliance", "duty.audit-for-compliance"),
+    ("tool.claims-management-software", "duty.handle-claims"),
+    ("tool.entity-management-software", "duty.form-and-maintain-entities"),
+    ("tool.equity-management-software", "duty.administer-equity-plans"),
+    ("tool.grants-management-software", "duty.administer-grants"),
+    ("tool.virtual-data-room", "duty.conduct-due-diligence"),
     ("duty.administer-estates", "practice_area.estate-planning"),
     ("tool.docketing-and-calendaring-system", "duty.manage-court-dates"),
 }
@@ -102,7 +115,7 @@ def test_a_dated_job_gives_the_credit_of_its_role(relation: Relation) -> None:
     own = showing(VOCABULARY.concepts[relation.evidence])
     shown = {m.concept for m in resume(own).mentions}
     field = 1.0 if shown.issuperset(requirement.wants[1:]) else OTHER_FIELD
-    floor = 0.0 if relation.evidence in NOT_SUPPORT else OTHER_LEGAL
+    floor = OTHER_LEGAL if any(role.legal_support for role in resume(own).roles) else 0.0
     assert earned(own, requirement) == max(field * relation.credit, floor)
 
 
