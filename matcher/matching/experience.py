@@ -17,8 +17,8 @@ from matcher.model import Credit, Mention, Requirement, Resume, Role
 # What a posting usually means where it states no years.
 USUAL_YEARS = 2.0
 # How related work counts: any other legal work, and work of any other trade.
-OTHER_LEGAL = 0.4
-OTHER_WORK = 0.1
+OTHER_LEGAL = 0.5
+OTHER_WORK = 0.05
 OTHER_FIELD = 0.75
 # What is claimed without dates: years in words, a role as a title of its own, a role within a sentence.
 STATED = 0.9

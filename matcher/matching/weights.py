@@ -11,10 +11,10 @@ from matcher.model import Factors, Keyword, Level, Requirement
 from matcher.vocabulary import Vocabulary
 
 # Judgement, checked against graded rankings; see docs/scoring.md.
-LEVELS: Mapping[Level, float] = {"required": 1.0, "preferred": 0.4, "mentioned": 0.8}
+LEVELS: Mapping[Level, float] = {"required": 1.0, "preferred": 0.4, "mentioned": 0.7}
 SECTIONS: Mapping[str, float] = {"about": 0.4, "": 0.9}
 KINDS: Mapping[str, float] = {
-    "experience": 4.0,
+    "experience": 5.0,
     "tool": 1.0,
     "certification": 1.0,
     "duty": 1.0,
