@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import click
 
+from matcher.cli.audit import audit
 from matcher.cli.check import check
 from matcher.cli.extract import extract
 from matcher.cli.front import Front
@@ -46,7 +47,7 @@ def cli() -> None:
     """
 
 
-for _command in (check, screen, extract, read, vocab, schema, demo):
+for _command in (check, screen, extract, read, audit, vocab, schema, demo):
     cli.add_command(_command)
 
 

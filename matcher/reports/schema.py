@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from matcher.model import SCHEMA_VERSION
+from matcher.reports.audit_json import AuditObject
 from matcher.reports.shapes import CheckObject, ExtractObject, ObjectName, ReadObject, ScreenRow
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -16,6 +17,7 @@ OBJECTS: Mapping[ObjectName, tuple[TypeAdapter[Any], str]] = {
     "check": (TypeAdapter(CheckObject), "The output of `matcher check --format json`"),
     "screen": (TypeAdapter(ScreenRow), "One line of `matcher screen --format jsonl`"),
     "read": (TypeAdapter(ReadObject), "The output of `matcher read --format json`"),
+    "audit": (TypeAdapter(AuditObject), "The output of `matcher audit --format json`"),
 }
 
 
