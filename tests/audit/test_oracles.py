@@ -15,7 +15,8 @@ from scipy.stats import fisher_exact
 
 from matcher.audit import Audit, Category, People, Selection, Table, audit
 from matcher.audit.exact import fisher
-from tests.audit.tables import people, random_people
+from tests.audit.tables import people as people_of
+from tests.audit.tables import random_people
 
 TABLES = 1_000
 NEAR = 1e-9
@@ -146,7 +147,7 @@ def test_the_intersection_equals_aedt_audit() -> None:
 def test_exactly_four_fifths_is_not_below() -> None:
     """In floating point 0.64 / 0.8 is below 0.8."""
     rows = [("a", 90.0)] * 80 + [("a", 10.0)] * 20 + [("b", 90.0)] * 64 + [("b", 10.0)] * 36
-    found = audit(people(*rows), sources=["x"], selection=Selection("score", 50))
+    found = audit(people_of(*rows), sources=["x"], selection=Selection("score", 50))
     b = found.tables[0].categories[1].selection
     assert b is not None
     assert b.ratio == Fraction(4, 5)
