@@ -11,6 +11,7 @@ from matcher.cli.audit import audit
 from matcher.cli.check import check
 from matcher.cli.extract import extract
 from matcher.cli.front import Front
+from matcher.cli.lint import lint
 from matcher.cli.more import demo, schema
 from matcher.cli.options import no_color_option
 from matcher.cli.read import read
@@ -47,7 +48,7 @@ def cli() -> None:
     """
 
 
-for _command in (check, screen, extract, read, audit, vocab, schema, demo):
+for _command in (check, screen, extract, read, lint, audit, vocab, schema, demo):
     cli.add_command(_command)
 
 

@@ -18,11 +18,11 @@ _DEFAULT_CASE = "litigation"
 
 
 @click.command()
-@click.argument("name", type=click.Choice(["extract", "check", "screen", "read", "audit"]), default="check")
-def schema(name: Literal["extract", "check", "screen", "read", "audit"]) -> int:
+@click.argument("name", type=click.Choice(["extract", "check", "screen", "read", "audit", "lint"]), default="check")
+def schema(name: Literal["extract", "check", "screen", "read", "audit", "lint"]) -> int:
     """Print the JSON Schema of an output.
 
-    That of check (the default), extract, screen, read or audit; draft 2020-12.
+    That of check (the default), extract, screen, read, audit or lint; draft 2020-12.
 
     \b
       matcher schema screen > screen.schema.json

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter
 
 from matcher.model import SCHEMA_VERSION
 from matcher.reports.audit_json import AuditObject
+from matcher.reports.lint_json import LintObject
 from matcher.reports.shapes import CheckObject, ExtractObject, ObjectName, ReadObject, ScreenRow
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -18,6 +19,7 @@ OBJECTS: Mapping[ObjectName, tuple[TypeAdapter[Any], str]] = {
     "screen": (TypeAdapter(ScreenRow), "One line of `matcher screen --format jsonl`"),
     "read": (TypeAdapter(ReadObject), "The output of `matcher read --format json`"),
     "audit": (TypeAdapter(AuditObject), "The output of `matcher audit --format json`"),
+    "lint": (TypeAdapter(LintObject), "The output of `matcher lint --format json`"),
 }
 
 

@@ -301,4 +301,4 @@ class ReadObject(TypedDict):
     warnings: list[str]
 
 
-ObjectName = Literal["extract", "check", "screen", "read", "audit"]
+ObjectName = Literal["extract", "check", "screen", "read", "audit", "lint"]
