@@ -13,6 +13,7 @@ from matcher.cli.extract import extract
 from matcher.cli.front import Front
 from matcher.cli.lint import lint
 from matcher.cli.more import demo, schema
+from matcher.cli.notice import notice
 from matcher.cli.options import no_color_option
 from matcher.cli.read import read
 from matcher.cli.screen import screen
@@ -48,7 +49,7 @@ def cli() -> None:
     """
 
 
-for _command in (check, screen, extract, read, lint, audit, vocab, schema, demo):
+for _command in (check, screen, extract, read, lint, notice, audit, vocab, schema, demo):
     cli.add_command(_command)
 
 
