@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 from matcher import Matcher, Text
+from matcher.audit import tables
+from matcher.audit.people import MAX_VALUES
+from matcher.lint import load_rules
+from matcher.lint.structure import MOST_MUSTS
 from matcher.matching import credit, experience, score, weights
 
 SCORING = (Path(__file__).resolve().parents[1] / "docs" / "scoring.md").read_text(encoding="utf-8")
@@ -66,3 +70,24 @@ def test_worked_example(matcher: Matcher) -> None:
     assert f"**{match.score:.2f}**" in SCORING
     longer = matcher.match(Text(resume + "\nSkills: e-filing court documents\n"), Text(posting), as_of=day).score
     assert f"the score is {longer:.2f}." in SCORING
+
+
+AUDIT = (Path(__file__).resolve().parents[1] / "docs" / "audit.md").read_text(encoding="utf-8")
+SAID = {
+    "the least share": f"less than {tables.LEAST_SHARE * 100} % of all people",
+    "few people": f"fewer than {tables.FEW} people",
+    "values of a column": f"more than {MAX_VALUES} different values",
+    "a long list": f"more than {MOST_MUSTS} requirements",
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_figures_of_the_audit_and_the_lint(name: str) -> None:
+    assert SAID[name] in " ".join(AUDIT.split())
+
+
+def test_every_group_of_the_lint_is_described() -> None:
+    rules = load_rules()
+    groups = {a.group for a in (*(r.advice for r in rules.wording), *rules.checks.values())}
+    described = re.findall(r"^\| (\w+) \|", AUDIT[AUDIT.index("## `matcher lint`") :], re.MULTILINE)
+    assert groups == set(described) - {"group"}
