@@ -88,21 +88,37 @@ def assemble(runs: Sequence[Sequence[Result]], groups: Groups) -> People:
     spelled = _Spelling(groups)
     members: list[Person] = []
     codes: list[tuple[str, ...]] = []
-    named: set[str] = set()
-    without = duplicates = 0
+    without = 0
     for number, run in enumerate(runs):
+        copies = _copies(run)
         for result in run:
-            named.update(result.codes)
             if result.duplicate:
-                duplicates += 1
                 continue
-            found = spelled.of(result.codes)
+            named = tuple(dict.fromkeys((*result.codes, *copies.get(result.codes[0], ()))))
+            found = spelled.of(named)
             without += found is None
             values = found or ("",) * len(groups.attributes)
             members.append(Person(result.codes[0], number, result.score, result.status, values))
-            codes.append(result.codes)
-    missing = sum(code not in named for code in groups.values)
-    return People(groups.attributes, tuple(members), tuple(codes), len(runs), duplicates, without, missing)
+            codes.append(named)
+    known = {code for run in runs for result in run for code in result.codes}
+    return People(
+        attributes=groups.attributes,
+        members=tuple(members),
+        codes=tuple(codes),
+        runs=len(runs),
+        duplicates=sum(result.duplicate for run in runs for result in run),
+        without_groups=without,
+        not_in_results=sum(code not in known for code in groups.values),
+    )
+
+
+def _copies(run: Sequence[Result]) -> Mapping[str, list[str]]:
+    """The codes of duplicates by the code that they share with their original: other files may name any copy."""
+    found: dict[str, list[str]] = {}
+    for result in run:
+        if result.duplicate:
+            found.setdefault(result.codes[0], []).extend(result.codes)
+    return found
 
 
 class _Spelling:

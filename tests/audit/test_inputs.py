@@ -142,6 +142,13 @@ def test_duplicates_count_once_and_pooled_people_once_per_input() -> None:
     assert (people.duplicates, people.runs, people.not_in_results) == (1, 2, 1)
 
 
+def test_a_groups_file_may_name_any_copy_of_a_file() -> None:
+    twice = Result(("ab", "in/copy.pdf"), 50.0, "scored", duplicate=True)
+    people = assemble([[twice, *run("ab")]], Groups(("sex",), {"in/copy.pdf": ("F",)}))
+    assert [p.groups for p in people.members] == [("F",)]
+    assert advanced(people, {"in/copy.pdf": True}) == ({0}, 0)
+
+
 def test_decisions(tmp_path: Path) -> None:
     text = (
         "candidate,decision,reason\nab,hold,later\nab,Advance,good\ncd,advance,\ncd,note,phoned\nef,hold,\nzz,hold,\n"

@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from matcher.cli import cli
+from matcher.cli.more import samples_folder
 from matcher.reports.schema import schema
 
 HOSTILE = "<script>alert(1)</script>\x1b[31m\u202e=HYPERLINK(1)"
@@ -169,3 +170,28 @@ def test_same_bytes_again(tmp_path: Path) -> None:
     for form in ("text", "json", "html"):
         first, second = (run("audit", results, "--groups", groups, "--format", form).stdout for _ in range(2))
         assert first == second
+
+
+def test_what_screen_writes_is_what_audit_reads(tmp_path: Path) -> None:
+    samples = samples_folder()
+    inbox = tmp_path / "inbox"
+    inbox.mkdir()
+    groups = ["candidate,sex"]
+    for number, resume in enumerate(sorted(samples.glob("*/resume.*"))):
+        copy = inbox / f"{number}{resume.suffix}"
+        copy.write_bytes(resume.read_bytes())
+        groups.append(f"{copy},{'Female' if number % 2 else 'Male'}")
+    # Its path comes first, so that this one is ranked and the copy that the groups file names is the duplicate.
+    (inbox / "00.txt").write_bytes((inbox / "3.txt").read_bytes())
+    (inbox / "broken.pdf").write_bytes(b"%PDF-1.4\nnothing")
+    results, table = tmp_path / "results.jsonl", tmp_path / "groups.csv"
+    table.write_text("\n".join(groups) + "\n", encoding="utf-8")
+    screened = run("screen", samples / "litigation" / "posting.txt", inbox, "--format", "jsonl", "-o", results)
+    assert screened.exit_code == 4
+    audited = json.loads(run("audit", results, "--groups", table, "--select", "top:2", "--format", "json").stdout)
+    (sexes,) = audited["tables"]
+    assert (audited["people"], audited["unreadable"]) == (len(groups), 1)
+    assert sum(c["people"] for c in sexes["categories"]) == len(groups) - 1
+    assert sexes["unknown"]["unreadable"] == 1
+    assert audited["selection"]["selected"] == 2
+    assert any("duplicates: 1" in note for note in audited["notes"])
