@@ -18,6 +18,7 @@ from matcher.vocabulary import vocabulary_folder
 FindingLevel = Literal["fix", "consider"]
 # Between two words of a phrase; one line break, as narrow columns have it, but no empty line.
 _GAP = r"(?:['\u2019]?[-\u2010\u2011 \u00a0,/\t\n]{1,2})"
+_NUMBER = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)"
 _START, _END = r"(?<![\w])", r"(?![\w])"
 
 
@@ -171,5 +172,5 @@ def expression(phrase: str) -> str:
 
 
 def _literal(text: str) -> str:
-    escaped = (re.escape(part).replace("'", "['\u2019]").replace("\\#", r"\d{1,3}") for part in text.split(" "))
+    escaped = (re.escape(part).replace("'", "['\u2019]").replace("\\#", _NUMBER) for part in text.split(" "))
     return _GAP.join(escaped)
