@@ -29,6 +29,8 @@ _ENTRY = re.compile(
     re.I,
 )
 _DUTY_HEADING = re.compile(r"^(?![-*\u2022]).{0,60}\b(?:responsibilities|duties)\W*$", re.I | re.M)
+# Between two ways to qualify, on a line of its own.
+_OR_LINE = re.compile(r"^\W*or\W*$", re.I | re.M)
 _LINES_BEFORE_PAY = 3
 # What is one thing, whatever the sentence; a skill or a duty may be asked for twice in two senses.
 _NAMED = frozenset({"tool", "certification", "education"})
@@ -90,7 +92,7 @@ def _repeated(posting: Posting, checks: Mapping[str, Advice]) -> Iterator[Place]
             continue
         if before.status == mention.status == "wanted" and before.level == mention.level:
             yield checks["must.twice"], mention.start, mention.end
-        elif mention.concept not in choices and _differ(before, mention):
+        elif mention.concept not in choices and not _OR_LINE.search(text) and _differ(before, mention):
             yield checks["must.levels"], mention.start, mention.end
 
 

@@ -94,6 +94,7 @@ def test_a_long_list_of_musts(matcher: Matcher) -> None:
         (["Westlaw and Westlaw Precision training"], []),
         (["Attention to detail", "Strong attention to detail in filings"], []),
         (["J.D. or paralegal certificate", "J.D. preferred"], []),
+        (["Ten years as a paralegal\n\n### OR\n", "Relativity", "Relativity is a plus"], []),
     ],
 )
 def test_what_is_asked_for_again(matcher: Matcher, lines: list[str], expected: list[tuple[str, str]]) -> None:
