@@ -1,7 +1,8 @@
 """The arithmetic of the audit against scipy and against two other programs that make the same tables.
 
-``aedt-audit`` and ``glassbox-hiring`` round in places where we do not: it compares with their figures within 1e-9, and
-with the flags that each derives from exact counts.
+Ratios of ``glassbox-hiring`` are exact and have to be equal, its flags too. ``aedt-audit`` divides floating-point
+numbers, so its figures are compared within 1e-9, and its flags are not: it calls 64 of 100 against 80 of 100 "below
+four fifths".
 """
 
 from __future__ import annotations
