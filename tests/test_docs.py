@@ -9,6 +9,10 @@ from pathlib import Path
 import pytest
 
 from matcher import Matcher, Text
+from matcher.audit import tables
+from matcher.audit.people import MAX_VALUES
+from matcher.lint import load_rules
+from matcher.lint.structure import MOST_MUSTS
 from matcher.matching import credit, experience, ranking, score, weights
 from matcher.reports import steps, text
 
@@ -75,3 +79,24 @@ def test_confidence_and_steps() -> None:
     assert f"it has {score._MANY_LINES} or more lines" in stated
     assert f"fewer than {score._MANY_REQUIREMENTS} requirements in all" in stated
     assert (score._KNOWN_SHARE, steps.MOST_STEPS) == (0.25, 5)
+
+
+AUDIT = (Path(__file__).resolve().parents[1] / "docs" / "audit.md").read_text(encoding="utf-8")
+SAID = {
+    "the least share": f"less than {tables.LEAST_SHARE * 100} % of all people",
+    "few people": f"fewer than {tables.FEW} people",
+    "values of a column": f"more than {MAX_VALUES} different values",
+    "a long list": f"more than {MOST_MUSTS} requirements",
+}
+
+
+@pytest.mark.parametrize("name", SAID)
+def test_figures_of_the_audit_and_the_lint(name: str) -> None:
+    assert SAID[name] in " ".join(AUDIT.split())
+
+
+def test_every_group_of_the_lint_is_described() -> None:
+    rules = load_rules()
+    groups = {a.group for a in (*(r.advice for r in rules.wording), *rules.checks.values())}
+    described = re.findall(r"^\| (\w+) \|", AUDIT[AUDIT.index("## `matcher lint`") :], re.MULTILINE)
+    assert groups == set(described) - {"group"}

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import click
 
+from matcher.cli.audit import audit
 from matcher.cli.check import check
 from matcher.cli.diff import diff
 from matcher.cli.extract import extract
 from matcher.cli.front import Front
+from matcher.cli.lint import lint
 from matcher.cli.more import demo, schema
+from matcher.cli.notice import notice
 from matcher.cli.options import no_color_option
 from matcher.cli.read import read
 from matcher.cli.recommend import recommend
@@ -48,7 +51,20 @@ def cli() -> None:
     """
 
 
-for _command in (check, diff, screen, recommend, extract, read, vocab, schema, demo):
+for _command in (
+    check,
+    diff,
+    screen,
+    recommend,
+    extract,
+    read,
+    lint,
+    notice,
+    audit,
+    vocab,
+    schema,
+    demo,
+):
     cli.add_command(_command)
 
 

@@ -74,14 +74,18 @@ def check(match: Match) -> str:
         _text("The posting as it was read", posting, "p", _posting_marks(match)),
         "</div>",
     ]
-    title = escape(f"{seen.title}: {seen.coverage}")
+    return page(f"{seen.title}: {seen.coverage}", body)
+
+
+def page(title: str, parts: Iterable[str]) -> str:
+    """A self-contained page of some parts, which are markup already; the title is plain text."""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
-        f"<title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
-        + "\n".join(part for part in body if part)
+        f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
+        + "\n".join(part for part in parts if part)
         + "\n</main>\n</body>\n</html>\n"
     )
 

@@ -8,7 +8,9 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from matcher.model import SCHEMA_VERSION
+from matcher.reports.audit_json import AuditObject
 from matcher.reports.diff_shapes import DiffObject
+from matcher.reports.lint_json import LintObject
 from matcher.reports.row_shapes import RecommendRow, RecommendSummary, ScreenRow
 from matcher.reports.shapes import CheckObject, ExtractObject, ObjectName, ReadObject
 
@@ -21,6 +23,8 @@ OBJECTS: Mapping[ObjectName, tuple[TypeAdapter[Any], str]] = {
     "recommend": (TypeAdapter(RecommendRow), "A line of `matcher recommend --format jsonl` but the last"),
     "recommend-summary": (TypeAdapter(RecommendSummary), "The last line of `matcher recommend --format jsonl`"),
     "read": (TypeAdapter(ReadObject), "The output of `matcher read --format json`"),
+    "audit": (TypeAdapter(AuditObject), "The output of `matcher audit --format json`"),
+    "lint": (TypeAdapter(LintObject), "The output of `matcher lint --format json`"),
 }
 
 

@@ -310,4 +310,4 @@ class ReadObject(TypedDict):
     warnings: list[str]
 
 
-ObjectName = Literal["extract", "check", "diff", "screen", "recommend", "recommend-summary", "read"]
+ObjectName = Literal["extract", "check", "diff", "screen", "recommend", "recommend-summary", "read", "audit", "lint"]
