@@ -8,6 +8,7 @@ from dataclasses import replace
 from matcher.extraction.actors import is_company_text, is_hiring_text, is_others
 from matcher.extraction.cues import Cue, CueFinder, clause_ends, named, same_clause
 from matcher.extraction.denial import closes_with_or, denied
+from matcher.extraction.examinations import is_for_others, step
 from matcher.extraction.guards import UNPROVEN
 from matcher.extraction.harmless import meant
 from matcher.extraction.others import is_anothers, is_replaced
@@ -118,6 +119,10 @@ class ContextJudge:
             return "willing"
         if hit.kind not in _STUDY_KINDS:
             return None
+        if hit.kind == "certification" and step(hit, reading) and is_for_others(hit, reading):
+            return "other_person"
+        if hit.kind == "certification" and step(hit, reading) == "business":
+            return "incidental"
         if is_unfinished(hit, cues, reading):
             return "in_progress"
         return "expired" if has_lapsed(hit, cues, reading) else None
@@ -153,7 +158,13 @@ def _beside_the_job(hit: Hit, cues: Sequence[Cue], reading: Reading) -> MentionS
 
 def _is_paid_for(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
     """True where a posting only says what the employer pays towards a credential: "we reimburse the CP exam"."""
-    return bool(named(cues, "paid")) and _level(hit, cues, reading) == "mentioned"
+    paid = named(cues, "paid")
+    if not paid:
+        return step(hit, reading) == "business"
+    section = reading.sentences[hit.sentence].section
+    if _level(hit, cues, reading) == _LEVEL_SECTIONS.get(section, "mentioned"):
+        return section not in _LEVEL_SECTIONS or any(_leads(cue, hit, reading) for cue in paid)
+    return False
 
 
 def _is_referee(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:

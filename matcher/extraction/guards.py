@@ -22,6 +22,7 @@ _SKILLS = frozenset(
 )
 # How a credential is come by: "held the CP since 2010".
 _HELD = frozenset("hold holds held holding earned obtained".split())
+_CREDENTIAL_NOUNS = frozenset("exam examination credential designation certification".split())
 _USE_FILLERS = frozenset("the of both either microsoft ms advanced basic intermediate some solid strong good".split())
 # Words that say the same right after it: "Relativity experience", "Excel required", "Westlaw daily", "CEDS a plus".
 _USE_NOUNS = frozenset(
@@ -52,7 +53,7 @@ class GuardJudge:
     def __call__(self, candidate: Candidate) -> str | None:
         """``None`` where the candidate counts, else the reason why it does not."""
         guard = candidate.guard
-        if candidate.hit.kind == "tool" and _names_a_place(candidate.hit, self.reading):
+        if candidate.hit.kind in ("tool", "certification") and _names_a_place(candidate.hit, self.reading):
             return "part of the name of a company or a street"
         if guard is None:
             return None
@@ -185,16 +186,25 @@ def _in_use(hit: Hit, reading: Reading) -> bool:
     after = reading.words[hit.end : min(hit.end + 3, high)]
     if after and (after[0] in _USE_NOUNS or "plus" in after[1:]):
         return True
+    if hit.kind == "certification" and after and after[0] in _CREDENTIAL_NOUNS:
+        return True
     before = [word for word in reading.words[low : hit.start] if word not in _USE_FILLERS]
     if not before:
         return False
-    if hit.kind == "certification" and (before[-1] in _HELD or before[-2:] == ["sat", "for"]):
+    if hit.kind == "certification" and _is_come_by(before, reading):
         return True
     return (
         before[-1] in _USES
         or before[-1] == "knowledge"
         or (before[-1] in _SKILL_LINKS and len(before) > 1 and before[-2] in _SKILLS)
     )
+
+
+def _is_come_by(before: Sequence[str], reading: Reading) -> bool:
+    """True where the words before letters make them a credential: "held the CP", "in lieu of the CP", "your CP"."""
+    if before[-1] in _HELD or before[-2:] == ["sat", "for"] or before[-3:] == ["in", "lieu", "of"]:
+        return True
+    return reading.doc_type == "posting" and before[-1] == "your"
 
 
 def _after_name(hit: Hit, reading: Reading) -> bool:

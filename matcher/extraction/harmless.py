@@ -48,6 +48,7 @@ def meant(cues: Sequence[Cue], reading: Reading) -> list[Cue]:
         and not _faultless(cue, faults, reading)
         and not _of_those(cue, reading)
         and not _is_praise(cue, reading)
+        and not (cue.phrase == "in lieu of" and reading.doc_type == "posting")
     ]
     negatives = [cue for cue in cues if cue.name in _DENIALS]
     denials = [cue for cue in denials if not _is_double(cue, negatives, reading) and not _excepts(cue, negatives)]
