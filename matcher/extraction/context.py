@@ -176,7 +176,7 @@ def _is_referee(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
 
 def _is_medium(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
     """True where a tool only carries the application: "interviews by Zoom"; a resume says so at a sentence's start."""
-    found = named(cues, "incidental")
+    found = [cue for cue in named(cues, "incidental") if cue.start not in reading.anchors]
     if reading.doc_type == "resume":
         low, _ = reading.bounds[hit.sentence]
         return any(cue.start == low or reading.words[low] == "available" for cue in found if cue.start < hit.start)

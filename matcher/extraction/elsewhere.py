@@ -20,11 +20,13 @@ _DONE = frozenset(
 _SELF = frozenset({"me", "myself", "us", "you", "yourself", "i", "ourselves"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _STAYS = frozenset(
-    "lives live sits sit stays stay rests rest remains remain belongs belong goes go went falls fall fell lies".split()
+    "lives live sits sit stays stay rests rest remains remain belongs belong belonged goes go went falls "
+    "fall fell lies".split()
 )
 _THERE = frozenset({"with", "to", "under"})
 _PLACES = frozenset({"upstairs", "downstairs", "elsewhere", "entirely", "only", "mostly"})
 _OUTSIDE = OWNERS | {"its", "outside", "accounting", "finance", "hr"}
+_TITLES = frozenset({"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "miss", "dr", "dr."})
 _DID = frozenset({"do", "does", "did", "handle", "handles", "handled"})
 _OBJECTS = frozenset({"it", "that", "them", "those", "these", "this"})
 _PERSONS = PEOPLE - {"court"} | {"dept", "desk", "husband", "wife", "investigator", "analyst"}
@@ -67,12 +69,15 @@ def _done_by(i: int, hit: Hit, high: int, reading: Reading) -> bool:
 
 
 def _left_to(i: int, high: int, reading: Reading) -> bool:
-    """True for "lives with our vendor", "belongs to accounting"."""
+    """True for "lives with our vendor", "belongs to accounting", "stays with Ms. Cho"."""
     words = reading.words
     if words[i] not in _STAYS or i + 2 >= high:
         return False
     after = i + 2 if words[i + 1] in _PLACES else i + 1
-    return after + 1 < high and words[after] in _THERE and words[after + 1] in _OUTSIDE
+    if after + 1 >= high or words[after] not in _THERE:
+        return False
+    by_name = words[i].startswith("belong") and reading.tokens.texts[after + 1].istitle()
+    return words[after + 1] in _OUTSIDE or words[after + 1] in _TITLES or by_name
 
 
 def _only_theirs(i: int, high: int, reading: Reading) -> bool:

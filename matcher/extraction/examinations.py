@@ -21,8 +21,12 @@ _STEPS: dict[str, Step] = {
         "business",
     ),
 }
+# "Ohio notary: application mailed".
+_ANSWERS: dict[str, Step] = {word: _STEPS[word] for word in ("application", "paperwork")}
 # These may stand between the name and what it leads up to: "the CP virtual review course".
-_FILLERS = frozenset("certification credential commission license virtual online mock national practice signing".split())
+_FILLERS = frozenset(
+    "certification credential commission license virtual online mock national practice signing".split()
+)
 _MOST_FILLERS = 2
 _DONE = frozenset("passed passing earned awarded cleared".split())
 _PARTS = frozenset({"part", "parts", "section", "sections", "half", "domain", "domains", "of"})
@@ -47,6 +51,8 @@ def step(hit: Hit, reading: Reading) -> Step | None:
     while i < high and fillers < _MOST_FILLERS and reading.norms[i] in _FILLERS:
         i += 1
         fillers += 1
+    if i < high - 1 and reading.words[i] in (":", "-"):
+        return own or _ANSWERS.get(reading.words[i + 1])
     if i >= high or reading.begins_line(i):
         return own
     if reading.words[i] == "applications":

@@ -23,6 +23,7 @@ _SKILLS = frozenset(
 # How a credential is come by: "held the CP since 2010".
 _HELD = frozenset("hold holds held holding earned obtained".split())
 _CREDENTIAL_NOUNS = frozenset("exam examination credential designation certification".split())
+_AFTER_LETTERS = frozenset("since in from through for and or but until till with as at before after now if".split())
 _USE_FILLERS = frozenset("the of both either microsoft ms advanced basic intermediate some solid strong good".split())
 # Words that say the same right after it: "Relativity experience", "Excel required", "Westlaw daily", "CEDS a plus".
 _USE_NOUNS = frozenset(
@@ -116,7 +117,9 @@ class GuardJudge:
             return _beside(norms_of(need), candidate.hit, self.reading)
         if need in _PLACES:
             return _PLACES[need](candidate.hit, self.reading)
-        return _NEIGHBOURS[need](self.neighbours, candidate)
+        return _NEIGHBOURS[need](self.neighbours, candidate) or (
+            need == "@credential" and _is_spoken_of(candidate.hit, self.reading)
+        )
 
 
 def _names_a_place(hit: Hit, reading: Reading) -> bool:
@@ -186,13 +189,9 @@ def _in_use(hit: Hit, reading: Reading) -> bool:
     after = reading.words[hit.end : min(hit.end + 3, high)]
     if after and (after[0] in _USE_NOUNS or "plus" in after[1:]):
         return True
-    if hit.kind == "certification" and after and after[0] in _CREDENTIAL_NOUNS:
-        return True
     before = [word for word in reading.words[low : hit.start] if word not in _USE_FILLERS]
     if not before:
         return False
-    if hit.kind == "certification" and _is_come_by(before, reading):
-        return True
     return (
         before[-1] in _USES
         or before[-1] == "knowledge"
@@ -200,8 +199,15 @@ def _in_use(hit: Hit, reading: Reading) -> bool:
     )
 
 
-def _is_come_by(before: Sequence[str], reading: Reading) -> bool:
-    """True where the words before letters make them a credential: "held the CP", "in lieu of the CP", "your CP"."""
+def _is_spoken_of(hit: Hit, reading: Reading) -> bool:
+    """True where the words beside letters make them a credential: "held the CP", "CP exam", "in lieu of the CP"."""
+    low, high = reading.bounds[hit.sentence]
+    after = reading.words[hit.end] if hit.end < high else "."
+    if after.isalpha() and after not in _AFTER_LETTERS:
+        return after in _CREDENTIAL_NOUNS  # "held the PMP lever"
+    before = [word for word in reading.words[max(low, hit.start - 4) : hit.start] if word != "the"]
+    if not before:
+        return False
     if before[-1] in _HELD or before[-2:] == ["sat", "for"] or before[-3:] == ["in", "lieu", "of"]:
         return True
     return reading.doc_type == "posting" and before[-1] == "your"

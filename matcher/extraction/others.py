@@ -19,7 +19,10 @@ _OWNERS = frozenset("our the my his her their another a an one some other outsid
 _HOLDERS = (
     _KIN
     | PEOPLE
-    | frozenset("trainee student intern mentee analyst coordinator director specialist coworker teammate docketer receptionist administrator".split())
+    | frozenset(
+        "trainee student intern mentee analyst coordinator director specialist coworker teammate docketer "
+        "receptionist administrator".split()
+    )
 )
 _THEY = frozenset({"he", "she", "they", "who"})
 _PAST = frozenset("ran run runs had has have kept knew know knows did does holds hold held owns got took".split())
