@@ -17,7 +17,7 @@ _OF_IT = frozenset(
     "yet me mine held permitted allowed used here applicable really anymore since needed part touched had opened "
     "learned seen taken did got at any whatever so once tried in at on by to our my".split()
 )
-_SHOWN = frozenset({"demo", "demonstration", "webinar", "sandbox", "brochure"})
+_SHOWN = frozenset({"demo", "demonstration", "webinar", "sandbox", "brochure", "watched", "shadowed"})
 _AFFIRMED = frozenset("yes yep sure since held current active certainly renewed of every always daily".split())
 _TURNS = frozenset({"but", "though", "although", "however", "instead", "yes"})
 _MAX_ANSWER = 5

@@ -15,7 +15,7 @@ _KIN = frozenset(
 _USERS = (
     PEOPLE | _KIN | {"coworker", "co-worker", "it", "contractor", "analyst", "specialist", "people", "else"}
 ) - frozenset("firm company department agency court judge client customer staff".split())
-_OWNERS = frozenset("our the my his her their another a an one some other outside two three several".split())
+_OWNERS = frozenset("our the my his her their another a an one some other outside two three several opposing".split())
 _HOLDERS = (
     _KIN
     | PEOPLE
