@@ -10,8 +10,8 @@ Step = Literal["examination", "study", "application", "business"]
 _STEPS: dict[str, Step] = {
     **dict.fromkeys(("exam", "examination", "test"), "examination"),
     **dict.fromkeys(
-        "course coursework class classes training prep preparation review study studying studies module self-study "
-        "bootcamp tutorial webinar workshop seminar curriculum".split(),
+        "program course coursework class classes training prep preparation review study studying studies module "
+        "self-study bootcamp tutorial webinar workshop seminar curriculum".split(),
         "study",
     ),
     **dict.fromkeys(("application", "paperwork"), "application"),
@@ -28,6 +28,7 @@ _FILLERS = frozenset(
     "certification credential commission license virtual online mock national practice signing".split()
 )
 _MOST_FILLERS = 2
+_BUSINESS = frozenset({"applications", "renewals", "recertification", "recertifications"})
 _DONE = frozenset("passed passing earned awarded cleared".split())
 _PARTS = frozenset({"part", "parts", "section", "sections", "half", "domain", "domains", "of"})
 # Who opens a sentence with one of these has done something for other people's examinations.
@@ -55,7 +56,7 @@ def step(hit: Hit, reading: Reading) -> Step | None:
         return own or _ANSWERS.get(reading.words[i + 1])
     if i >= high or reading.begins_line(i):
         return own
-    if reading.words[i] == "applications":
+    if reading.words[i] in _BUSINESS:
         return "business"
     return _STEPS.get(reading.norms[i], own)
 

@@ -23,7 +23,7 @@ _UNTIL_REACH = 8
 _STEPS = frozenset({"examination", "study", "application"})
 _HAVE = frozenset({"have", "has", "i've", "had"})
 # A word that says as much of anything else in a sentence: it counts only right beside the credential.
-_NEARBY = frozenset({"planned", "eligible"})
+_NEARBY = frozenset({"planned", "eligible", "enrolled", "module", "aspiring", "future", "prospective"})
 _NEARBY_REACH = 4
 
 
