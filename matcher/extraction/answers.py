@@ -10,13 +10,14 @@ _MARKS = frozenset({":", "-", "?", "=", "("})
 _OPENERS = frozenset({",", ";", ".", "(", ")", "and", "or", "•", "|", "/", "!", "-", "&"})
 _NOUNS = frozenset("experience skills skill work knowledge use account access exam certification credential".split())
 _NOES = frozenset("no none nope nil never nothing zero not nada neither".split())
+_OPEN_NOES = frozenset({"not", "never", "nothing", "none"})
 _ENDS = frozenset({",", ";", ".", "!", ")", "(", "-", "?", ":"})
 # "Westlaw: not permitted", "Clio: never touched": what may follow the refusal and still speak of the thing itself.
 _OF_IT = frozenset(
     "yet me mine held permitted allowed used here applicable really anymore since needed part touched had opened "
     "learned seen taken did got at any whatever so once tried in at on by to our my".split()
 )
-_SHOWN = frozenset({"demo", "demonstration", "webinar", "sandbox", "brochure"})
+_SHOWN = frozenset({"demo", "demonstration", "webinar", "sandbox", "brochure", "watched", "shadowed"})
 _AFFIRMED = frozenset("yes yep sure since held current active certainly renewed of every always daily".split())
 _TURNS = frozenset({"but", "though", "although", "however", "instead", "yes"})
 _MAX_ANSWER = 5
@@ -41,8 +42,15 @@ def answered_no(hit: Hit, reading: Reading) -> bool:
     if words[:3] == ["n", "/", "a"]:
         return True
     if words[0] in _NOES:
-        return len(words) == 1 or words[1] in _ENDS or (words[1] in _OF_IT and words[0] in ("not", "never", "nothing"))
+        return len(words) == 1 or words[1] in _ENDS or (words[1] in _OF_IT and words[0] in _OPEN_NOES)
     return hit.kind == "tool" and not _SHOWN.isdisjoint(words[:_MAX_ANSWER]) and "demos" not in words
+
+
+def answered_yes(hit: Hit, reading: Reading) -> bool:
+    """True for "no Westlaw. Fastcase yes", "Clio: yes": whatever was denied before, this is there."""
+    _, high = reading.bounds[hit.sentence]
+    after = reading.words[hit.end : min(high, hit.end + 2)]
+    return after[:1] == ["yes"] or (after[:1] == [":"] and after[1:] == ["yes"])
 
 
 def answered_by_another(hit: Hit, reading: Reading) -> bool:

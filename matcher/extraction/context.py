@@ -8,6 +8,8 @@ from dataclasses import replace
 from matcher.extraction.actors import is_company_text, is_hiring_text, is_others
 from matcher.extraction.cues import Cue, CueFinder, clause_ends, named, same_clause
 from matcher.extraction.denial import closes_with_or, denied
+from matcher.extraction.elsewhere import is_their_doing
+from matcher.extraction.examinations import is_for_others, step
 from matcher.extraction.guards import UNPROVEN
 from matcher.extraction.harmless import meant
 from matcher.extraction.others import is_anothers, is_replaced
@@ -27,6 +29,8 @@ _LEVEL_SECTIONS: Mapping[str, Level] = {"requirements": "required", "preferred":
 _UNNEEDED = frozenset({"necessary", "needed", "required", "expected"})
 _UNNEEDED_REACH = 4
 _WISHES = frozenset({"ideally", "preferably"})
+_LIKEWISE = (["likewise"], ["ditto"], ["similarly"])
+_SO = (["so", "is"], ["so", "are"], ["so", "would"], ["so", "does"], ["as", "is"], ["same", "for"], ["same", "with"])
 _TO_BE = frozenset("to be have a an the know hold own for".split())
 # Words that a waiver ends on where it speaks of what follows: "don't worry about Westlaw".
 _FORWARD = frozenset({"about", "if", "have", "the", "for"})
@@ -67,7 +71,17 @@ class ContextJudge:
 
     def _cues(self, reading: Reading, hits: Iterable[Hit]) -> Mapping[int, Sequence[Cue]]:
         """The cues of the sentences that hits stand in, as they are meant."""
-        return {i: meant(self.cues(reading.words, *reading.bounds[i]), reading) for i in {h.sentence for h in hits}}
+        return {i: self._meant(i, reading) for i in {h.sentence for h in hits}}
+
+    def _meant(self, sentence: int, reading: Reading) -> list[Cue]:
+        """The cues of one sentence; "So is X" and "Likewise X" wish for X as the sentence before them wishes."""
+        low, high = reading.bounds[sentence]
+        found = meant(self.cues(reading.words, low, high), reading)
+        opening = reading.words[low : min(high, low + 2)]
+        if sentence and (opening[:1] in _LIKEWISE or opening in _SO) and not named(found, "required"):
+            before = self.cues(reading.words, *reading.bounds[sentence - 1])
+            found += [replace(cue, start=low, end=low + 1) for cue in named(before, "preferred")[-1:]]
+        return found
 
     def _withheld(self, reading: Reading) -> list[Hit]:
         """Forms that are named only to be denied: "Relativity came after I left", "no trial work"."""
@@ -108,7 +122,7 @@ class ContextJudge:
             return "incidental"
         if reading.doc_type == "posting":
             return _beside_the_job(hit, cues, reading) or "wanted"
-        if hit.kind == "duty" and is_others(hit, reading):
+        if hit.kind == "duty" and (is_others(hit, reading) or is_their_doing(hit, reading)):
             return "other_person"
         return self._unfinished(hit, cues, reading) or "held"
 
@@ -118,6 +132,10 @@ class ContextJudge:
             return "willing"
         if hit.kind not in _STUDY_KINDS:
             return None
+        if hit.kind == "certification" and step(hit, reading) and is_for_others(hit, reading):
+            return "other_person"
+        if hit.kind == "certification" and step(hit, reading) == "business":
+            return "incidental"
         if is_unfinished(hit, cues, reading):
             return "in_progress"
         return "expired" if has_lapsed(hit, cues, reading) else None
@@ -146,14 +164,22 @@ def _beside_the_job(hit: Hit, cues: Sequence[Cue], reading: Reading) -> MentionS
         return "incidental" if _is_paid_for(hit, cues, reading) else None
     if hit.kind == "tool" and (is_replaced(hit, reading) or any(c.start < hit.start for c in named(cues, "tested"))):
         return "incidental"
-    if hit.kind == "duty" and (is_others(hit, reading) or is_company_text(reading, hit.sentence)):
+    if hit.kind == "duty" and (
+        is_their_doing(hit, reading) or is_others(hit, reading) or is_company_text(reading, hit.sentence)
+    ):
         return "other_person"
     return "incidental" if hit.kind in ("duty", "tool") and is_hiring_text(reading, hit.sentence) else None
 
 
 def _is_paid_for(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
     """True where a posting only says what the employer pays towards a credential: "we reimburse the CP exam"."""
-    return bool(named(cues, "paid")) and _level(hit, cues, reading) == "mentioned"
+    paid = named(cues, "paid")
+    if not paid:
+        return step(hit, reading) == "business"
+    section = reading.sentences[hit.sentence].section
+    if _level(hit, cues, reading) == _LEVEL_SECTIONS.get(section, "mentioned"):
+        return section not in _LEVEL_SECTIONS or any(_leads(cue, hit, reading) for cue in paid)
+    return False
 
 
 def _is_referee(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
@@ -165,7 +191,7 @@ def _is_referee(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
 
 def _is_medium(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
     """True where a tool only carries the application: "interviews by Zoom"; a resume says so at a sentence's start."""
-    found = named(cues, "incidental")
+    found = [cue for cue in named(cues, "incidental") if cue.start not in reading.anchors]
     if reading.doc_type == "resume":
         low, _ = reading.bounds[hit.sentence]
         return any(cue.start == low or reading.words[low] == "available" for cue in found if cue.start < hit.start)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matcher.extraction.answers import answered_no, is_asked, under_label
+from matcher.extraction.answers import answered_no, answered_yes, is_asked, under_label
 from matcher.extraction.cues import Cue, same_clause
 from matcher.extraction.elsewhere import by_others
 from matcher.extraction.reading import Hit, Reading
@@ -12,6 +12,7 @@ from matcher.extraction.refusals import under_refusal
 
 _NEAR_AFTER = 6
 _FAR_AFTER = 12
+_LABEL = 4
 # Phrases that end so speak of what was named before, across a comma or "but": "…, but I never touched it".
 _BACKWARD = frozenset("it them that those this mine me".split())
 # These deny what stands before them only where nothing follows: "privilege logs never", not "… and never late".
@@ -31,6 +32,8 @@ _NOTHING = frozenset({"no", "nothing", "none", "nobody", "no one", "not", "never
 
 def denied(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
     """True where the text says that a hit is not there, not done or not held."""
+    if answered_yes(hit, reading):
+        return False
     for cue in cues:
         if cue.name == "deny_after" and _looks_back(cue, hit, reading):
             return True
@@ -99,9 +102,11 @@ def _leaves(start: int, end: int, reading: Reading) -> bool:
 
 
 def _new_item(i: int, start: int, reading: Reading) -> bool:
-    """True where a new item begins on a new line, which no comma and no "to" or "or" leads to."""
+    """True where a new item begins on a new line, with a capital or a label, and no comma, "to" or "or" before it."""
     before = reading.words[i - 1]
-    return i > start and reading.opens_line(i) and before not in _GOES_ON and before != ","
+    if i <= start or before in _GOES_ON or before == ",":
+        return False
+    return reading.opens_line(i) or (":" in reading.words[i + 1 : i + _LABEL] and reading.begins_line(i))
 
 
 def _turns(i: int, reading: Reading) -> bool:

@@ -20,17 +20,23 @@ _DONE = frozenset(
 _SELF = frozenset({"me", "myself", "us", "you", "yourself", "i", "ourselves"})
 _RELATIVES = frozenset({"that", "which", "who"})
 _STAYS = frozenset(
-    "lives live sits sit stays stay rests rest remains remain belongs belong goes go went falls fall fell lies".split()
+    "lives live sits sit stays stay rests rest remains remain belongs belong belonged goes go went falls "
+    "fall fell lies".split()
 )
 _THERE = frozenset({"with", "to", "under"})
 _PLACES = frozenset({"upstairs", "downstairs", "elsewhere", "entirely", "only", "mostly"})
 _OUTSIDE = OWNERS | {"its", "outside", "accounting", "finance", "hr"}
+_TITLES = frozenset({"mr", "mr.", "ms", "ms.", "mrs", "mrs.", "miss", "dr", "dr."})
 _DID = frozenset({"do", "does", "did", "handle", "handles", "handled"})
+_GIVE = frozenset("leave leaves left give gave hand handed".split())
 _OBJECTS = frozenset({"it", "that", "them", "those", "these", "this"})
 _PERSONS = PEOPLE - {"court"} | {"dept", "desk", "husband", "wife", "investigator", "analyst"}
+_DO = (["do"], ["does"], ["did"], ["handle"], ["handles"])
+_BEFORE_NOUN = frozenset({"the", "all", "their", "own", "any", "most", "of"})
+_SHORTEST = 3
 _MAX_NAME = 4
 # Every hand-over holds one of these, so far from the hit at most: most sentences are done with here.
-_SIGNS = _OBJECTS | _STAYS | {"by", "only"}
+_SIGNS = _OBJECTS | _STAYS | _DID | _GIVE | {"by", "only"}
 _FARTHEST = 12
 
 
@@ -39,6 +45,8 @@ def by_others(hit: Hit, reading: Reading) -> bool:
     _, high = reading.bounds[hit.sentence]
     if _SIGNS.isdisjoint(reading.words[hit.end : min(high, hit.end + _FARTHEST)]):
         return False
+    if _kept_or_given(hit, high, reading):
+        return True
     stop = min(high, hit.end + _REACH)
     for i in range(hit.end, stop):
         if _they_do_it(i, hit, high, reading) or _only_theirs(i, high, reading):
@@ -67,12 +75,15 @@ def _done_by(i: int, hit: Hit, high: int, reading: Reading) -> bool:
 
 
 def _left_to(i: int, high: int, reading: Reading) -> bool:
-    """True for "lives with our vendor", "belongs to accounting"."""
+    """True for "lives with our vendor", "belongs to accounting", "stays with Ms. Cho"."""
     words = reading.words
     if words[i] not in _STAYS or i + 2 >= high:
         return False
     after = i + 2 if words[i + 1] in _PLACES else i + 1
-    return after + 1 < high and words[after] in _THERE and words[after + 1] in _OUTSIDE
+    if after + 1 >= high or words[after] not in _THERE:
+        return False
+    by_name = words[i].startswith("belong") and reading.tokens.texts[after + 1].istitle()
+    return words[after + 1] in _OUTSIDE or words[after + 1] in _TITLES or by_name
 
 
 def _only_theirs(i: int, high: int, reading: Reading) -> bool:
@@ -83,13 +94,44 @@ def _only_theirs(i: int, high: int, reading: Reading) -> bool:
     return words[i + 1] != reading.norms[i + 1] and reading.norms[i + 1] in _PERSONS
 
 
+def _kept_or_given(hit: Hit, high: int, reading: Reading) -> bool:
+    """True for "research we do ourselves", "research I leave to the associates", "research the attorneys do"."""
+    words = reading.words
+    i = hit.end + (words[hit.end : hit.end + 1] == ["itself"])
+    after = words[i : min(high, i + _REACH)]
+    if len(after) < _SHORTEST:
+        return False
+    if after[0] in ("i", "we") and after[1] in _GIVE:
+        return "to" in after[2:4]
+    if reading.doc_type == "posting" and "we" in after[:3] and "ourselves" in after:
+        return True
+    people = [j for j in _name(i, high, reading) if _is_person(j, reading)]
+    if hit.kind != "duty" or not people or words[i] not in OWNERS or people[0] - i > 2:
+        return False
+    return words[people[0] + 1 : people[0] + 2] in _DO and _ends(people[0] + 2, high, reading)
+
+
+def _ends(i: int, high: int, reading: Reading) -> bool:
+    """True at a mark, and where a sentence is over."""
+    return i >= high or not reading.words[i][0].isalnum()
+
+
+def is_their_doing(hit: Hit, reading: Reading) -> bool:
+    """True for a bare noun that others do: "the litigation paralegals do the e-filing"."""
+    low, _ = reading.bounds[hit.sentence]
+    i = hit.start - 1
+    while i > low and reading.words[i] in _BEFORE_NOUN:
+        i -= 1
+    return i > low and reading.words[i] in _DID and reading.words[i - 1] != "to" and _is_person(i - 1, reading)
+
+
 def _they_do_it(i: int, hit: Hit, high: int, reading: Reading) -> bool:
     """True for ": the law clerks do that", "(our bookkeeper had it)", "; an agency did those".
 
     After a duty "(the investigators conduct them)" speaks of the object: "transcribe interviews" stays the candidate's.
     """
     words = reading.words
-    if words[i] not in (":", "(", ",", "-", ";") or i > hit.end + 2:
+    if words[i] not in (":", "(", ",", "-", ";") or i > hit.end + 2 or "." in words[hit.end : i]:
         return False
     places = list(_name(i + 1, high, reading))
     people = [j for j in places if _is_person(j, reading)]
@@ -97,6 +139,8 @@ def _they_do_it(i: int, hit: Hit, high: int, reading: Reading) -> bool:
         return False
     after = people[-1] + 1
     tail = words[after : min(after + 3, high)]
+    if words[i] == ":" and tail[:1] in _DO and _ends(after + 1, high, reading):
+        return True
     if hit.kind == "duty" and words[i] == "(" and _DID.isdisjoint(tail):
         return False
     return any(word in _OBJECTS for word in tail[1:]) and not {"for", "with"} & set(tail)

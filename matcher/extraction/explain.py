@@ -55,7 +55,9 @@ class _Reasons:
             return self._pair(hit, concept)
         if hit.how == "typo":
             return self.typos.meant(self.reading.words[hit.start]), "one slip in a name that is nothing else"
-        candidate = self.by_place[hit.start, hit.end, hit.concept]
+        candidate = self.by_place.get((hit.start, hit.end, hit.concept))
+        if candidate is None:
+            return self.reading.quote(hit.start, hit.end), "a bare word for it, which counts only because it is denied"
         return candidate.alias, self.judge.why(candidate)
 
     def _pair(self, hit: Hit, concept: Concept) -> tuple[str, str]:

@@ -22,6 +22,8 @@ _SKILLS = frozenset(
 )
 # How a credential is come by: "held the CP since 2010".
 _HELD = frozenset("hold holds held holding earned obtained".split())
+_CREDENTIAL_NOUNS = frozenset("exam examination credential designation certification".split())
+_AFTER_LETTERS = frozenset("since in from through for and or but until till with as at before after now if".split())
 _USE_FILLERS = frozenset("the of both either microsoft ms advanced basic intermediate some solid strong good".split())
 # Words that say the same right after it: "Relativity experience", "Excel required", "Westlaw daily", "CEDS a plus".
 _USE_NOUNS = frozenset(
@@ -52,7 +54,7 @@ class GuardJudge:
     def __call__(self, candidate: Candidate) -> str | None:
         """``None`` where the candidate counts, else the reason why it does not."""
         guard = candidate.guard
-        if candidate.hit.kind == "tool" and _names_a_place(candidate.hit, self.reading):
+        if candidate.hit.kind in ("tool", "certification") and _names_a_place(candidate.hit, self.reading):
             return "part of the name of a company or a street"
         if guard is None:
             return None
@@ -115,7 +117,9 @@ class GuardJudge:
             return _beside(norms_of(need), candidate.hit, self.reading)
         if need in _PLACES:
             return _PLACES[need](candidate.hit, self.reading)
-        return _NEIGHBOURS[need](self.neighbours, candidate)
+        return _NEIGHBOURS[need](self.neighbours, candidate) or (
+            need == "@credential" and _is_spoken_of(candidate.hit, self.reading)
+        )
 
 
 def _names_a_place(hit: Hit, reading: Reading) -> bool:
@@ -188,13 +192,25 @@ def _in_use(hit: Hit, reading: Reading) -> bool:
     before = [word for word in reading.words[low : hit.start] if word not in _USE_FILLERS]
     if not before:
         return False
-    if hit.kind == "certification" and (before[-1] in _HELD or before[-2:] == ["sat", "for"]):
-        return True
     return (
         before[-1] in _USES
         or before[-1] == "knowledge"
         or (before[-1] in _SKILL_LINKS and len(before) > 1 and before[-2] in _SKILLS)
     )
+
+
+def _is_spoken_of(hit: Hit, reading: Reading) -> bool:
+    """True where the words beside letters make them a credential: "held the CP", "CP exam", "in lieu of the CP"."""
+    low, high = reading.bounds[hit.sentence]
+    after = reading.words[hit.end] if hit.end < high else "."
+    if after.isalpha() and after not in _AFTER_LETTERS:
+        return after in _CREDENTIAL_NOUNS  # "held the PMP lever"
+    before = [word for word in reading.words[max(low, hit.start - 4) : hit.start] if word != "the"]
+    if not before:
+        return False
+    if before[-1] in _HELD or before[-2:] == ["sat", "for"] or before[-3:] == ["in", "lieu", "of"]:
+        return True
+    return reading.doc_type == "posting" and before[-1] == "your"
 
 
 def _after_name(hit: Hit, reading: Reading) -> bool:

@@ -17,6 +17,8 @@ _OPENERS = frozenset(
         "couldn't", "don't",
     }
 )  # fmt: skip
+# What a posting accepts in place of a thing, it asks for beside it; a resume has the one and not the other.
+_IN_ITS_PLACE = frozenset({"in lieu of", "in place of"})
 _NOBODY = frozenset({"nobody", "no one", "no"})
 # These wish for something only where they end what they say: "Spanish helps", but "helps out at the front desk".
 _LAST = frozenset({"welcome", "helps"})
@@ -48,6 +50,7 @@ def meant(cues: Sequence[Cue], reading: Reading) -> list[Cue]:
         and not _faultless(cue, faults, reading)
         and not _of_those(cue, reading)
         and not _is_praise(cue, reading)
+        and not (cue.phrase in _IN_ITS_PLACE and reading.doc_type == "posting")
     ]
     negatives = [cue for cue in cues if cue.name in _DENIALS]
     denials = [cue for cue in denials if not _is_double(cue, negatives, reading) and not _excepts(cue, negatives)]

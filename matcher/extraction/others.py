@@ -15,11 +15,14 @@ _KIN = frozenset(
 _USERS = (
     PEOPLE | _KIN | {"coworker", "co-worker", "it", "contractor", "analyst", "specialist", "people", "else"}
 ) - frozenset("firm company department agency court judge client customer staff".split())
-_OWNERS = frozenset("our the my his her their another a an one some other outside two three several".split())
+_OWNERS = frozenset("our the my his her their another a an one some other outside two three several opposing".split())
 _HOLDERS = (
     _KIN
     | PEOPLE
-    | frozenset("analyst coordinator director specialist coworker teammate docketer receptionist administrator".split())
+    | frozenset(
+        "trainee student intern mentee analyst coordinator director specialist coworker teammate docketer "
+        "receptionist administrator".split()
+    )
 )
 _THEY = frozenset({"he", "she", "they", "who"})
 _PAST = frozenset("ran run runs had has have kept knew know knows did does holds hold held owns got took".split())
@@ -30,12 +33,15 @@ _PRESENT = frozenset(
 _GROUPS = frozenset({"people", "folks", "staff", "side", "desk", "analyst", "analysts", "team", "support"})
 _WORKS = frozenset({"works", "work", "worked", "working", "employed"})
 _TAUGHT = frozenset({"taught", "trained", "showed", "asked", "told", "helped", "let", "gave", "assigned", "had"})
-_HOLDS = frozenset("holds held has had have earned is was hold got".split())
+_HOLDS = frozenset("holds held has had have earned is was hold got became been".split())
 _DETERMINERS = frozenset("a an the her his their two three four five six other several some new junior another".split())
 _FILLERS = frozenset("and or of to with under for staff paralegals secretaries notaries our all".split())
 _SUPERVISION = tuple(
     "supervis train report work hir manag assist mentor recruit overs coach alongside interview lead led".split()
 )
+_LEAD_TO_NAME = frozenset({"to", "under", "by", "with", "from", "alongside", "beside", "contact"})
+_AS = frozenset({"as", "am", "i'm", "i", "been", "only"})
+_LOOKS_AFTER = tuple("track process monitor kept keep maintain manag renew issu verif review record check".split())
 _START = frozenset({";", ",", "(", ":", "-", ".", "and", "because", "while", "that", "since", "where", "when"})
 _CLAUSE = 14
 _NEAR = 5
@@ -51,6 +57,9 @@ def is_anothers(hit: Hit, reading: Reading) -> bool:
             or _led(hit, reading)
             or _are_many(hit, reading)
             or answered_by_another(hit, reading)
+            or _is_signed(hit, reading)
+            or _is_owned_by(hit, reading)
+            or _is_kept_track_of(hit, reading)
         )
     if hit.kind != "tool":
         return False
@@ -190,6 +199,54 @@ def _are_many(hit: Hit, reading: Reading) -> bool:
     if reading.words[hit.end - 1].endswith("'s"):
         return True
     return reading.doc_type == "resume" and _plural(hit, reading) and reading.tokens.texts[hit.start].istitle()
+
+
+def _is_signed(hit: Hit, reading: Reading) -> bool:
+    """True for letters after the name of somebody who is spoken of: "reported to Dana Holt, ACP"."""
+    low, _ = reading.bounds[hit.sentence]
+    credentials = {i for o in reading.hits if o.kind == "certification" for i in range(o.start, o.end)}
+    last = hit.start - 1
+    while last > low and (reading.words[last] == "," or last in credentials):
+        last -= 1
+    if last == hit.start - 1:
+        return False
+    named = {i for o in reading.hits if o.sentence == hit.sentence for i in range(o.start, o.end)}
+    first = last + 1
+    while first > low and first - 1 not in named and _is_name_part(reading.tokens.texts[first - 1]):
+        first -= 1
+    if last - first < 1 or first == low:
+        return False
+    return reading.words[first - 1] in _LEAD_TO_NAME or (
+        reading.doc_type == "posting" and reading.words[first - 2 : first] == ["contact", ":"]
+    )
+
+
+def _is_name_part(text: str) -> bool:
+    """True for "Dana", "Holt", "M", "." of a name."""
+    return text == "." or (text[0].isupper() and (len(text) == 1 or not text.isupper()))
+
+
+def _is_owned_by(hit: Hit, reading: Reading) -> bool:
+    """True for "the bank's notary", "earn their CP"; not for "NALA's CP", "served as the firm's notary"."""
+    low, _ = reading.bounds[hit.sentence]
+    before = reading.words[max(low, hit.start - 4) : hit.start]
+    if not before or reading.doc_type != "resume":
+        return False
+    if before[-1].endswith("'s") and norm(before[-1]) in PEOPLE | _KIN | {"bank", "county"}:
+        return _AS.isdisjoint(before)
+    return before[-1] in ("their", "his", "her")
+
+
+def _is_kept_track_of(hit: Hit, reading: Reading) -> bool:
+    """True for several commissions that are somebody's to look after: "tracks notary commissions for the office"."""
+    low, _ = reading.bounds[hit.sentence]
+    last = reading.words[hit.end - 1]
+    if not last.endswith("s") or last == reading.norms[hit.end - 1]:
+        return False
+    before = reading.words[max(low, hit.start - _NEAR) : hit.start]
+    if reading.doc_type == "posting" and reading.words[low : low + 2] == ["we", "have"]:
+        return hit.start - low <= _NEAR
+    return any(word.startswith(_LOOKS_AFTER) for word in before)
 
 
 def _plural(hit: Hit, reading: Reading) -> bool:

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 
 from matcher.extraction.cues import Cue, ends_clause, named, same_clause
+from matcher.extraction.examinations import is_passed, step
 from matcher.extraction.reading import SEPARATORS, Hit, Reading
 
 _OWN_BRACKET = frozenset(
-    "exam examination application commission results credential renewal is now , the test license".split()
+    "exam examination application commission results credential renewal is now , the test license 2025 2026 2027 2028 "
+    "2029 2030".split()
 )
 _REVIVED = frozenset({"renewed", "reinstated", "current"})
 _HELD_ONCE = frozenset({"was", "held", "had"})
@@ -18,12 +20,19 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _OPEN = frozenset("a an the for of my to and or toward towards as with in".split())
 _GOVERN = frozenset({"in", "enrolled", "pursuing", "toward", "towards", "for", "studying", "finishing", "to"})
 _UNTIL_REACH = 8
+_STEPS = frozenset({"examination", "study", "application"})
+_HAVE = frozenset({"have", "has", "i've", "had"})
+# A word that says as much of anything else in a sentence: it counts only right beside the credential.
+_NEARBY = frozenset({"planned", "eligible", "enrolled", "module", "aspiring", "future", "prospective"})
+_NEARBY_REACH = 4
 
 
 def is_unfinished(hit: Hit, cues: Sequence[Cue], reading: Reading) -> bool:
     """True where a credential is studied for, applied for or planned."""
-    if _has_passed(hit, reading):
+    if is_passed(hit, reading):
         return False
+    if hit.kind == "certification" and (step(hit, reading) in _STEPS or _becomes(hit, reading)):
+        return True
     return any(_speaks_of(cue, hit, reading) and not _of_renewal(cue, reading) for cue in named(cues, "in_progress"))
 
 
@@ -64,11 +73,10 @@ def _of_renewal(cue: Cue, reading: Reading) -> bool:
     return any(word.startswith(("expir", "renew", "valid", "due")) for word in reading.words[low:high])
 
 
-def _has_passed(hit: Hit, reading: Reading) -> bool:
-    """True where the examination has been passed, and not only a part of it."""
-    low, high = reading.bounds[hit.sentence]
-    places = [i for i in range(low, high) if reading.words[i] == "passed"]
-    return any({"part", "section", "half"}.isdisjoint(reading.words[i + 1 : min(i + 4, high)]) for i in places)
+def _becomes(hit: Hit, reading: Reading) -> bool:
+    """True for "will become a notary", not for "have become a notary"."""
+    low, _ = reading.bounds[hit.sentence]
+    return reading.words[hit.start] == "become" and _HAVE.isdisjoint(reading.words[max(low, hit.start - 2) : hit.start])
 
 
 def _speaks_of(cue: Cue, hit: Hit, reading: Reading) -> bool:
@@ -79,6 +87,8 @@ def _speaks_of(cue: Cue, hit: Hit, reading: Reading) -> bool:
     if not same_clause(min(cue.start, hit.start), max(cue.end, hit.end), reading) and not _after_label(
         cue, hit, reading
     ):
+        return False
+    if cue.phrase in _NEARBY and not -_NEARBY_REACH < cue.start - hit.end < _NEARBY_REACH:
         return False
     if cue.start >= hit.end and (_of_the_next(cue, hit, reading) or _leads_another(cue, hit, reading)):
         return False

@@ -90,3 +90,18 @@ def test_status_of_a_duty(
     reading = pipeline.read(text, doc_type)
     names = pipeline.vocabulary.concepts
     assert {hit.status for hit in reading.hits if names[hit.concept].name == duty} == {status}
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("A paralegal certificate would be nice to have. So is Westlaw.", "preferred"),
+        ("REQUIREMENTS\nSpanish would brighten our day but it isn't a must. Likewise Westlaw.", "preferred"),
+        ("REQUIREMENTS\nA degree is required. So is Westlaw.", "required"),
+        ("REQUIREMENTS\nSpanish is a plus. So is Westlaw, but Excel is required.", "required"),
+    ],
+)
+def test_a_sentence_that_opens_with_so_wishes_as_the_one_before(pipeline: Reader, text: str, level: str) -> None:
+    hits = pipeline.read(text, "posting").hits
+    last = max((hit for hit in hits if hit.kind == "tool"), key=lambda hit: hit.start)
+    assert last.level == level

@@ -49,6 +49,12 @@ def test_the_form_and_the_rule_of_a_mention(
     assert found.rule.startswith(rule)
 
 
+def test_a_bare_word_has_its_reason(resume: Resumes, vocabulary: Vocabulary) -> None:
+    found = reasons(resume(BEFORE + "Clio. No research."), vocabulary)["research"]
+    assert found.form == "research"
+    assert "denied" in found.rule
+
+
 def test_what_a_guard_kept_out_has_its_reason(resume: Resumes) -> None:
     found = resume(BEFORE + "Gave my word that teams excel.")
     assert {r.text: bool(r.reason) for r in found.rejected}.get("excel") is True
