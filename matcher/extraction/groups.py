@@ -60,6 +60,7 @@ _NUMBERS = frozenset(
 _LISTED = frozenset({":", ",", "and", "&", "or"})
 _MAX_SCOPE = 40
 _MAX_HEADING = 10
+_CONDITION = 6
 # So many items of a list may be unknown in a row before it is a list of something else.
 _MAX_FOREIGN = 4
 
@@ -320,7 +321,9 @@ def _is_passive(reading: Reading, run: Sequence[Verb], bounds: tuple[int, int], 
     if before.endswith("ly") and start - 1 > bounds[0]:
         before = reading.words[start - 2]
     if before in _AUXILIARIES:
-        return True
+        # "If suit gets filed, I draft the answer": a condition is no deed.
+        clause = reading.words[bounds[0] : start]
+        return "if" not in clause[-_CONDITION:]
     if start == bounds[0] or before in ("and", ","):
         return False
     last = end >= bounds[1] - 1 or reading.words[end] in (".", "!", ";")
