@@ -301,11 +301,11 @@ def _is_title(verb: Verb, reading: Reading, high: int) -> bool:
 
 
 def _previous(reading: Reading, start: int, low: int) -> str:
-    """The word before, adverbs skipped; "" at the start of a sentence, which a number may open ("2.3 Drafts …")."""
+    """The word before, adverbs skipped; "" at the start of a sentence, which a number may open ("10 % Drafts")."""
     i = start - 1
     while i >= low and reading.words[i].endswith("ly") and len(reading.words[i]) > 4:
         i -= 1
-    if i < low or all(word == "." or word.isdigit() for word in reading.words[low : i + 1]):
+    if i < low or all(word in (".", "%") or word.isdigit() for word in reading.words[low : i + 1]):
         return ""
     return reading.words[i]
 
