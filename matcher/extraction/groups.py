@@ -57,6 +57,8 @@ _ROLES = PERSONS | frozenset("paralegal assistant secretary clerk partner associ
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten twelve twenty thirty forty fifty sixty hundred".split()
 )
+# "The tables *I* build by hand": the object stands before the one who tells.
+_TELLERS = frozenset({"i", "you"})
 _LISTED = frozenset({":", ",", "and", "&", "or"})
 _MAX_SCOPE = 40
 _MAX_HEADING = 10
@@ -117,10 +119,12 @@ def groups(
         before: list[Object] = []
         direct = any(not link for _, link in governed)
         headed = [] if direct else _heading(reading, run, bounds[0], objects)
-        if headed:
+        if headed and not (run[0].form == "base" and _acts(reading, runs[:i], run[0].start)):
             before = headed
         elif run[0].form in ("ing", "noun") and not thing:
             before = _backward(reading, run[0].start, since, [*objects, *nominal.get(run[0].start, ())])
+        elif not direct and run[0].start > bounds[0] and reading.words[run[0].start - 1] in _TELLERS:
+            before = [o for o in objects if since <= o.start and o.end == run[0].start - 1]
         elif run[-1].form in ("past", "participle") and _is_passive(reading, run, bounds, objects):
             before = [o for o in objects if since <= o.start and o.end <= run[0].start]
         if governed or not thing:
@@ -287,7 +291,7 @@ def _names_a_thing(reading: Reading, end: int, high: int) -> bool:
 
 def _heading(reading: Reading, run: Sequence[Verb], low: int, objects: Sequence[Object]) -> list[Object]:
     """The objects of a heading that its list of actions is about: "*Motions*: drafting, filing"."""
-    if run[0].form == "base" or ":" not in reading.words[low : run[0].start]:
+    if ":" not in reading.words[low : run[0].start]:
         return []
     colon = reading.words.index(":", low)
     if colon - low > _MAX_HEADING or reading.words[run[0].start - 1] not in _LISTED:
@@ -297,6 +301,17 @@ def _heading(reading: Reading, run: Sequence[Verb], low: int, objects: Sequence[
     if any(colon < o.start < run[0].start for o in objects):
         return []
     return [o for o in objects if low <= o.start and o.end <= colon]
+
+
+def _acts(reading: Reading, runs: Sequence[Sequence[Verb]], until: int) -> bool:
+    """True where a verb stands in a heading: "Lead a team of clerks: assign work" is about no team's assigning.
+
+    "Motions *to dismiss*: draft from forms" stays the name of a thing.
+    """
+    colon = until - 1
+    while colon > 0 and reading.words[colon] != ":":
+        colon -= 1
+    return any(v.start < colon and reading.words[v.start - 1] != "to" for run in runs for v in run)
 
 
 def _backward(reading: Reading, start: int, since: int, objects: Sequence[Object]) -> list[Object]:
