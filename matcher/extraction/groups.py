@@ -232,23 +232,27 @@ class _Scan:
         self.blocked = False
         self.link = ""
         self.foreign = 0
+        self.linked = False
 
     def pass_over(self, i: int) -> None:
         """Go past a word inside an object."""
         self.foreign = 0
         if self.reading.words[i] in PREPOSITIONS:
             self.link = self.reading.words[i]
+            self.linked = True
 
     def step(self, i: int, until: int) -> bool:
         """Go past a word between objects; ``False`` where the clause ends."""
         word = self.reading.words[i]
+        linked, self.linked = self.linked, False
         if word in _CLAUSE_ENDS or self.reading.is_dash(i):
             return False
         if word in (",", "/", ":"):
             self.blocked = False
             self.foreign += word == ","
             return self.foreign <= _MAX_FOREIGN
-        if word == "of" and i > self.start and self.reading.norms[i - 1] in _OTHER_HEADS:
+        # "With the clerk *of court*" says more about the clerk.
+        if word == "of" and i > self.start and (linked or self.reading.norms[i - 1] in _OTHER_HEADS):
             self.blocked = True
         elif word in PREPOSITIONS and not _counts(self.reading, i, until):
             self.blocked = i > self.start and word not in self.allowed
@@ -304,10 +308,7 @@ def _heading(reading: Reading, run: Sequence[Verb], low: int, objects: Sequence[
 
 
 def _acts(reading: Reading, runs: Sequence[Sequence[Verb]], until: int) -> bool:
-    """True where a verb stands in a heading: "Lead a team of clerks: assign work" is about no team's assigning.
-
-    "Motions *to dismiss*: draft from forms" stays the name of a thing.
-    """
+    """True for a heading that says a deed ("Lead a team: assign work"), not for "Motions to dismiss: draft"."""
     colon = until - 1
     while colon > 0 and reading.words[colon] != ":":
         colon -= 1
