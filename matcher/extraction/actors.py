@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from matcher.extraction.reading import Hit, Reading
 from matcher.text import norm
@@ -35,6 +36,9 @@ _HIRING = frozenset(
     "candidate candidates applicant applicants apply application applications interview interviews hiring "
     "recruiter recruiters recruiting resume employer veteran veterans".split()
 )
+_APPLYING = frozenset("interview interviews application applications resume resumé résumé candidacy".split())
+_SPANS = frozenset("last this each every most".split())
+_TIMES = frozenset("year month week day quarter years".split())
 _DOERS = frozenset("team department center centre reporter office group service".split())
 _AGENT_ENDS = frozenset(", ; : ( ) . and or who which before after for to in on at when while".split())
 _AGENT = 5
@@ -48,6 +52,8 @@ def is_others(hit: Hit, reading: Reading) -> bool:
         return False
     if hit.start != hit.anchor:
         return _is_done_by_others(hit, reading)
+    if _is_done_to_me(hit, reading):
+        return True
     low, _ = reading.bounds[hit.sentence]
     i = _subject_end(hit.anchor, low, reading)
     if i < low:
@@ -66,6 +72,11 @@ def is_others(hit: Hit, reading: Reading) -> bool:
         return False
     plural = reading.words[i] != head or owner in ("our", "another", "outside", "a", "an", "my")
     return plural or head not in CANDIDATES
+
+
+def _is_done_to_me(hit: Hit, reading: Reading) -> bool:
+    """True for "the board *sent me* a letter" in a resume: whoever it was, not the candidate."""
+    return reading.doc_type == "resume" and reading.words[hit.anchor + 1 : hit.anchor + 2] == ["me"]
 
 
 def _is_done_by_others(hit: Hit, reading: Reading) -> bool:
@@ -117,6 +128,8 @@ def _opening(reading: Reading, sentence: int) -> Iterator[str]:
     """The first words of a sentence's main clause: an opening phrase and an apposition are skipped."""
     low, high = reading.bounds[sentence]
     words = reading.words[low:high]
+    if words[:1] and words[0] in _SPANS and words[1:2] and words[1] in _TIMES:
+        words = words[3:] if words[2:3] == [","] else words[2:]  # "Last year we took …"
     if words and words[0] in ("for", "as", "at", "in", "with", "since", "from") and "," in words:
         words = words[words.index(",") + 1 :]
     head = words[:14]
@@ -129,6 +142,8 @@ def _opening(reading: Reading, sentence: int) -> Iterator[str]:
 
 
 def is_hiring_text(reading: Reading, sentence: int) -> bool:
-    """True where a posting speaks of the application, not of the job."""
+    """True where a posting speaks of the application, not of the job: "take notes on your interview"."""
     low, high = reading.bounds[sentence]
-    return reading.sentences[sentence].section == "other" and bool(_HIRING & set(reading.words[low:high]))
+    words = reading.words[low:high]
+    yours = any(word == "your" and after in _APPLYING for word, after in pairwise(words))
+    return yours or (reading.sentences[sentence].section == "other" and bool(_HIRING & set(words)))

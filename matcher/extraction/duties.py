@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from matcher.extraction.counted import MARK, counted
+from matcher.extraction.fields import names_a_field
 from matcher.extraction.groups import Object, groups, reaches
 from matcher.extraction.inflection import Form, inflect
 from matcher.extraction.modifiers import modifies
@@ -120,7 +121,11 @@ class DutyMatcher:
             if stated:
                 found[index] = stated
         hiding = {i: [hit for hit in hits if hit.concept not in self.beside] for i, hits in found.items()}
-        kept = [hit for hit in reading.hits if not _is_part(hit, hiding.get(hit.sentence, ()), reading)]
+        kept = [
+            hit
+            for hit in reading.hits
+            if not names_a_field(hit, reading) and not _is_part(hit, hiding.get(hit.sentence, ()), reading)
+        ]
         reading.hits = kept + [hit for hits in found.values() for hit in hits]
 
     def _objects(self, reading: Reading) -> Iterator[Object]:

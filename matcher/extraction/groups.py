@@ -57,9 +57,12 @@ _ROLES = PERSONS | frozenset("paralegal assistant secretary clerk partner associ
 _NUMBERS = frozenset(
     "two three four five six seven eight nine ten twelve twenty thirty forty fifty sixty hundred".split()
 )
+# "The tables *I* build by hand": the object stands before the one who tells.
+_TELLERS = frozenset({"i", "you"})
 _LISTED = frozenset({":", ",", "and", "&", "or"})
 _MAX_SCOPE = 40
 _MAX_HEADING = 10
+_CONDITION = 6
 # So many items of a list may be unknown in a row before it is a list of something else.
 _MAX_FOREIGN = 4
 
@@ -116,10 +119,12 @@ def groups(
         before: list[Object] = []
         direct = any(not link for _, link in governed)
         headed = [] if direct else _heading(reading, run, bounds[0], objects)
-        if headed:
+        if headed and not (run[0].form == "base" and _acts(reading, runs[:i], run[0].start)):
             before = headed
         elif run[0].form in ("ing", "noun") and not thing:
             before = _backward(reading, run[0].start, since, [*objects, *nominal.get(run[0].start, ())])
+        elif not direct and run[0].start > bounds[0] and reading.words[run[0].start - 1] in _TELLERS:
+            before = [o for o in objects if since <= o.start and o.end == run[0].start - 1]
         elif run[-1].form in ("past", "participle") and _is_passive(reading, run, bounds, objects):
             before = [o for o in objects if since <= o.start and o.end <= run[0].start]
         if governed or not thing:
@@ -227,23 +232,27 @@ class _Scan:
         self.blocked = False
         self.link = ""
         self.foreign = 0
+        self.linked = False
 
     def pass_over(self, i: int) -> None:
         """Go past a word inside an object."""
         self.foreign = 0
         if self.reading.words[i] in PREPOSITIONS:
             self.link = self.reading.words[i]
+            self.linked = True
 
     def step(self, i: int, until: int) -> bool:
         """Go past a word between objects; ``False`` where the clause ends."""
         word = self.reading.words[i]
+        linked, self.linked = self.linked, False
         if word in _CLAUSE_ENDS or self.reading.is_dash(i):
             return False
         if word in (",", "/", ":"):
             self.blocked = False
             self.foreign += word == ","
             return self.foreign <= _MAX_FOREIGN
-        if word == "of" and i > self.start and self.reading.norms[i - 1] in _OTHER_HEADS:
+        # "With the clerk *of court*" says more about the clerk.
+        if word == "of" and i > self.start and (linked or self.reading.norms[i - 1] in _OTHER_HEADS):
             self.blocked = True
         elif word in PREPOSITIONS and not _counts(self.reading, i, until):
             self.blocked = i > self.start and word not in self.allowed
@@ -286,7 +295,7 @@ def _names_a_thing(reading: Reading, end: int, high: int) -> bool:
 
 def _heading(reading: Reading, run: Sequence[Verb], low: int, objects: Sequence[Object]) -> list[Object]:
     """The objects of a heading that its list of actions is about: "*Motions*: drafting, filing"."""
-    if run[0].form == "base" or ":" not in reading.words[low : run[0].start]:
+    if ":" not in reading.words[low : run[0].start]:
         return []
     colon = reading.words.index(":", low)
     if colon - low > _MAX_HEADING or reading.words[run[0].start - 1] not in _LISTED:
@@ -296,6 +305,14 @@ def _heading(reading: Reading, run: Sequence[Verb], low: int, objects: Sequence[
     if any(colon < o.start < run[0].start for o in objects):
         return []
     return [o for o in objects if low <= o.start and o.end <= colon]
+
+
+def _acts(reading: Reading, runs: Sequence[Sequence[Verb]], until: int) -> bool:
+    """True for a heading that says a deed ("Lead a team: assign work"), not for "Motions to dismiss: draft"."""
+    colon = until - 1
+    while colon > 0 and reading.words[colon] != ":":
+        colon -= 1
+    return any(v.start < colon and reading.words[v.start - 1] != "to" for run in runs for v in run)
 
 
 def _backward(reading: Reading, start: int, since: int, objects: Sequence[Object]) -> list[Object]:
@@ -320,7 +337,9 @@ def _is_passive(reading: Reading, run: Sequence[Verb], bounds: tuple[int, int], 
     if before.endswith("ly") and start - 1 > bounds[0]:
         before = reading.words[start - 2]
     if before in _AUXILIARIES:
-        return True
+        # "If suit gets filed, I draft the answer": a condition is no deed.
+        clause = reading.words[bounds[0] : start]
+        return "if" not in clause[-_CONDITION:]
     if start == bounds[0] or before in ("and", ","):
         return False
     last = end >= bounds[1] - 1 or reading.words[end] in (".", "!", ";")

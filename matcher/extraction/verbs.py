@@ -51,6 +51,15 @@ _NOUNISH = frozenset(
     "start stock store study subpoena supply support survey tab table tag tape telephone test time tour trace track "
     "trade transcript transfer type update upgrade use verify visit voice walk watch witness work".split()
 )
+# Their participles look like their bases.
+_ALIKE = frozenset("run put set cut read shut".split())
+_BE = frozenset("be been being is are was were get gets got".split())
+_HELPING = (["be"], ["been"], ["being"], ["get"], ["gets"], ["getting"])
+# Right after a plural that could be a verb these say that it is their subject: "*records* have to be requested".
+_FINITE = frozenset(
+    "is are was were has have had can could may might must shall should will would need needs get gets got do go goes "
+    "went".split()
+)
 # "A working relationship", "working hours": no work done.
 _WORKING = frozenset("relationship knowledge environment hour day capital condition".split())
 
@@ -101,7 +110,7 @@ class VerbFinder:
     ) -> list[Verb]:
         """The verbs of the sentence ``bounds``, in order; words inside one of the longer ``objects`` are no verbs."""
         found: list[Verb] = []
-        covered = {i for o in objects if o.end - o.start > 1 for i in range(o.start, self._verb_may_start(reading, o))}
+        covered = {i for o in objects if o.end - o.start > 1 for i in self._covered(reading, o)}
         spans = {(o.start, o.end) for o in objects}
         covered -= {start for start, end in spans if (start + 1, end) in spans and _may_open(reading, start, bounds[0])}
         done = bounds[0]
@@ -109,6 +118,9 @@ class VerbFinder:
             verb = self._at(reading, i, bounds[1]) if i >= done else None
             if verb is None or (i in covered and verb.end - i == 1):
                 continue
+            verb = _as_participle(verb, reading, bounds[0])
+            if found and _is_helped(reading, verb, found[-1]):
+                found.pop()
             if not _reads_as_verb(verb, reading, bounds, found, objects):
                 if not verb.noun or verb.form == "noun":
                     continue
@@ -121,12 +133,13 @@ class VerbFinder:
         return found
 
     @staticmethod
-    def _verb_may_start(reading: Reading, phrase: _Phrase) -> int:
-        """The end of what a phrase covers: "contact with clients" and "clerical support" hold an action."""
+    def _covered(reading: Reading, phrase: _Phrase) -> range:
+        """The words of a phrase that are no verbs: "*contact* with clients" and "clerical *support*" hold an action."""
         words = reading.words[phrase.start : phrase.end]
-        if {"with", "to"} & set(words):
-            return phrase.start
-        return phrase.end - 1 if words[-1] in ("support", "assistance") else phrase.end
+        link = next((i for i, word in enumerate(words) if word in ("with", "to")), -1)
+        if link >= 0:
+            return range(phrase.start + link + 1, phrase.end)
+        return range(phrase.start, phrase.end - 1 if words[-1] in ("support", "assistance") else phrase.end)
 
     def _at(self, reading: Reading, i: int, high: int) -> Verb | None:
         """The longest written form at a token that ends before ``high``.
@@ -152,6 +165,19 @@ class VerbFinder:
         written = self.split.get(reading.words[i], ())
         found = (w.lemmas for w in written if stands_apart(reading, i, high, w.words[1:]))
         return tuple(dict.fromkeys(lemma for lemmas in found for lemma in lemmas))
+
+
+def _as_participle(verb: Verb, reading: Reading, low: int) -> Verb:
+    """A verb whose participle looks like its base, as the participle where a form of "be" says so: "have been run"."""
+    helped = verb.start > low and reading.words[verb.start - 1] in _BE
+    return verb._replace(form="participle") if helped and reading.words[verb.start] in _ALIKE else verb
+
+
+def _is_helped(reading: Reading, verb: Verb, before: Verb) -> bool:
+    """True for the participle of a passive: in "have to *be* requested", "*get* filed" the verb before only helps."""
+    if verb.form not in ("past", "participle") or before.end != verb.start:
+        return False
+    return reading.words[before.start : before.end] in _HELPING
 
 
 def _may_open(reading: Reading, start: int, low: int) -> bool:
@@ -198,7 +224,7 @@ def _reads_as_verb(
         return False
     if _NOUNISH.isdisjoint(verb.lemmas) and not any(o.start <= verb.start < o.end for o in objects):
         return True
-    if following == "of" or _is_title(verb, reading, bounds[1]):
+    if following == "of" or _is_title(verb, reading, bounds[1]) or (verb.form == "third" and following in _FINITE):
         return False
     return _has_verb_place(verb, previous, reading, bounds, before, objects)
 
@@ -275,11 +301,11 @@ def _is_title(verb: Verb, reading: Reading, high: int) -> bool:
 
 
 def _previous(reading: Reading, start: int, low: int) -> str:
-    """The word before, adverbs skipped; "" at the start of a sentence, which a number may open ("2.3 Drafts …")."""
+    """The word before, adverbs skipped; "" at the start of a sentence, which a number may open ("10 % Drafts")."""
     i = start - 1
     while i >= low and reading.words[i].endswith("ly") and len(reading.words[i]) > 4:
         i -= 1
-    if i < low or all(word == "." or word.isdigit() for word in reading.words[low : i + 1]):
+    if i < low or all(word in (".", "%") or word.isdigit() for word in reading.words[low : i + 1]):
         return ""
     return reading.words[i]
 
