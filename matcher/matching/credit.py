@@ -22,6 +22,10 @@ _OF_THE_FIELD = frozenset({"duty", "practice_area", "document_type"})
 _SHOWN = frozenset({"experience", ""})
 _LISTS = frozenset({"skills", "certifications", "summary", "education"})
 _EVIDENCE_SHOWN = 3
+# Free keywords: words of so many letters that differ in so many last letters at most, and are so much alike (per cent).
+_LONG = 6
+_ENDING = 3
+_ALIKE = 80
 # How far before its dates the title of a job can stand, in characters.
 _HEADING = 200
 # Of evidence that is worth the same, what says it most plainly: the reason must not hang on what stands first.
@@ -117,7 +121,7 @@ class CreditRules:
         return Credit(value, how, evidence[:_EVIDENCE_SHOWN], tuple(earned))
 
     def keyword(self, keyword: Keyword) -> Credit:
-        """Credit of a free keyword: the word itself 1, a spelling of it (rapidfuzz ratio ≥ 90) just below."""
+        """Credit of a free keyword: the word itself 1, another form of it (rapidfuzz ratio ≥ 80) just below."""
         for own in self.resume.keywords:
             if own.term == keyword.term:
                 return Credit(1.0, "exact", (self.places.quote(own.start, own.end, ""),))
@@ -125,14 +129,14 @@ class CreditRules:
         return Credit(0.9, "fuzzy", (self.places.quote(near.start, near.end, ""),)) if near else NOT_SHOWN
 
     def _fuzzy(self, term: str) -> Keyword | None:
-        if len(term) < 6:
+        """The resume's nearest word of the same stem: "mediation" is nearly "medication", and another thing."""
+        if len(term) < _LONG:
             return None
         from rapidfuzz import fuzz, process
 
-        choices = {
-            i: own.term for i, own in enumerate(self.resume.keywords) if own.term[0] == term[0] and len(own.term) > 5
-        }
-        found = process.extractOne(term, choices, scorer=fuzz.ratio, score_cutoff=90)
+        stem = term[:-_ENDING]
+        choices = {i: own.term for i, own in enumerate(self.resume.keywords) if own.term.startswith(stem)}
+        found = process.extractOne(term, choices, scorer=fuzz.ratio, score_cutoff=_ALIKE)
         return self.resume.keywords[found[2]] if found else None
 
 
