@@ -90,7 +90,9 @@ def _is_done_by_others(hit: Hit, reading: Reading) -> bool:
         head = reading.norms[i].removesuffix("'s")
         if head in PEOPLE or head in _DOERS:
             return head not in CANDIDATES or reading.words[i] != head
-    return False
+    # "By our investigators": several people who are somebody's are others, whatever they are called.
+    last = min(end, high) - 1
+    return reading.words[agent] in OWNERS and last > agent and reading.words[last] != reading.norms[last]
 
 
 def _subject_end(verb: int, low: int, reading: Reading) -> int:

@@ -44,7 +44,7 @@ def step(hit: Hit, reading: Reading) -> Step | None:
     A word counts in the singular: "a notary application" is the candidate's, "notary applications" are business.
     """
     _, high = reading.bounds[hit.sentence]
-    own = _STEPS.get(reading.norms[hit.end - 1])
+    own = None if _is_listed(hit, reading) else _STEPS.get(reading.norms[hit.end - 1])
     i = hit.end
     if i < high and reading.words[i] == "(" and ")" in reading.words[i : i + 4]:
         i = reading.words.index(")", i) + 1
@@ -59,6 +59,13 @@ def step(hit: Hit, reading: Reading) -> Step | None:
     if reading.words[i] in _BUSINESS:
         return "business"
     return _STEPS.get(reading.norms[i], own)
+
+
+def _is_listed(hit: Hit, reading: Reading) -> bool:
+    """True for a name that is an item of a list of certifications: there the examination's name is the credential's."""
+    _, high = reading.bounds[hit.sentence]
+    ends = hit.end >= high or reading.begins_line(hit.end) or reading.words[hit.end] in (",", ";")
+    return ends and reading.sentences[hit.sentence].section == "certifications"
 
 
 def is_passed(hit: Hit, reading: Reading) -> bool:
