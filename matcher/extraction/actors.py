@@ -44,6 +44,9 @@ _AGENT_ENDS = frozenset(", ; : ( ) . and or who which before after for to in on 
 _AGENT = 5
 _NOMINAL = ("ing", "ment", "tion", "ance", "al")
 _FINITE_ENDINGS = ("ed", "s")
+# "Managing Attorney", "Supervising Partner": titles of other people.
+_RANKS = frozenset({"managing", "supervising", "presiding", "consulting"})
+_RANKED = frozenset({"attorney", "partner", "director", "member", "lawyer", "counsel", "judge", "editor", "clerk"})
 
 
 def is_others(hit: Hit, reading: Reading) -> bool:
@@ -101,6 +104,13 @@ def _subject_end(verb: int, low: int, reading: Reading) -> int:
     while i >= low and (reading.words[i] in _AUXILIARIES or reading.words[i].endswith("ly")):
         i -= 1
     return i
+
+
+def is_rank(reading: Reading, place: int, high: int) -> bool:
+    """True for the first word of "Managing Attorney, Litigation Group"; "managing attorney calendars" is a deed."""
+    words = reading.words[place : min(place + 3, high)]
+    after = words[2] if len(words) > 2 else ""
+    return words[0] in _RANKS and words[1:2] != [] and words[1] in _RANKED and not after.isalpha()
 
 
 def speaks_of_self(reading: Reading) -> bool:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _NEAR = 4
+_AFTER_WILL = frozenset({"be", "have", "not", "also"})
 
 
 class _Rule(NamedTuple):
@@ -131,7 +132,8 @@ class DutyMatcher:
     def _objects(self, reading: Reading) -> Iterator[Object]:
         """The phrases of the vocabulary's objects in a reading."""
         for key, start, end in self.objects(reading.doc):
-            yield Object(start, end, self.strings[key])
+            if not _is_auxiliary(reading, start, end):
+                yield Object(start, end, self.strings[key])
         for start, end, noun in counted(reading, self.counted):
             yield Object(start, end, self.counted[noun])
 
@@ -204,6 +206,16 @@ class DutyMatcher:
         if len(found) < 2:
             return list(found)
         return sorted(c for c in found if not any(c in self.wider.get(other, ()) for other in found if other != c))
+
+
+def _is_auxiliary(reading: Reading, start: int, end: int) -> bool:
+    """True for the "will" of "the lease will be finalized": a testament is never, and has never been."""
+    return reading.words[start:end] == ["will"] and reading.words[end : end + 1] in (
+        ["be"],
+        ["have"],
+        ["not"],
+        ["also"],
+    )
 
 
 def _is_refused(hit: Hit, refusals: Iterable[Refusal]) -> bool:

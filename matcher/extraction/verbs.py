@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
+from matcher.extraction.actors import is_rank
 from matcher.extraction.particles import is_transparent, splits, stands_apart
 from matcher.extraction.reading import Reading
 from matcher.text import norm
@@ -236,6 +237,8 @@ def _reads_as_gerund(
     previous = _previous(reading, verb.start, bounds[0])
     following = reading.words[verb.end] if verb.end < bounds[1] else ""
     if previous == "from" and following in ("to", "through"):  # "a case from filing to verdict"
+        return False
+    if is_rank(reading, verb.start, bounds[1]):
         return False
     if previous in _DETERMINERS and _describes(reading, verb, bounds[1], objects):
         return False
