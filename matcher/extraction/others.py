@@ -204,13 +204,12 @@ def _are_many(hit: Hit, reading: Reading) -> bool:
 def _is_signed(hit: Hit, reading: Reading) -> bool:
     """True for letters after the name of somebody who is spoken of: "reported to Dana Holt, ACP"."""
     low, _ = reading.bounds[hit.sentence]
-    credentials = {i for o in reading.hits if o.kind == "certification" for i in range(o.start, o.end)}
+    named, credentials = reading.covered()
     last = hit.start - 1
     while last > low and (reading.words[last] == "," or last in credentials):
         last -= 1
     if last == hit.start - 1:
         return False
-    named = {i for o in reading.hits if o.sentence == hit.sentence for i in range(o.start, o.end)}
     first = last + 1
     while first > low and first - 1 not in named and _is_name_part(reading.tokens.texts[first - 1]):
         first -= 1

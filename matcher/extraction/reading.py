@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 from operator import attrgetter, itemgetter
 from typing import TYPE_CHECKING
 
@@ -88,6 +88,15 @@ class Reading:
     refused: frozenset[int] = frozenset()
     _places: dict[int, dict[str, list[int]]] = field(default_factory=dict)
     letter: tuple[int, int] | None = None
+    _covered: tuple[list[Hit], frozenset[int], frozenset[int]] | None = None
+
+    def covered(self) -> tuple[frozenset[int], frozenset[int]]:
+        """The tokens of all hits, and those of credentials; collected anew once the hits have been replaced."""
+        if self._covered is None or self._covered[0] is not self.hits:
+            every = frozenset(i for hit in self.hits for i in range(hit.start, hit.end))
+            of_credentials = (range(hit.start, hit.end) for hit in self.hits if hit.kind == "certification")
+            self._covered = (self.hits, every, frozenset(chain.from_iterable(of_credentials)))
+        return self._covered[1:]
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original text that tokens ``start:end`` stand for."""
