@@ -1,4 +1,4 @@
-"""TOML files to a validated :class:`Vocabulary`: the only place that knows the file format.
+"""TOML files to a validated :class:`Vocabulary`; only this module and :mod:`matcher.entries` know the file format.
 
 The shipped files live in ``vocab/`` beside the package in a checkout and in ``matcher/vocab`` in an installed wheel.
 A user's own file (an *overlay*) has the same form; its entries add concepts or, under a known id, replace them.
@@ -12,10 +12,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import ValidationError
 
+from matcher.entries import ConceptEntry, FrameEntry, SourceEntry, SourceFile, VocabularyFile
 from matcher.errors import VocabularyError
 from matcher.model import Concept, Frame, Guard, Kind, Relation, Source
 
@@ -37,73 +38,6 @@ CONCEPT_FILES = (
 BROADER_CREDIT: Mapping[str, tuple[float, float]] = {"duty": (1.0, 0.5)}
 BROADER_DEFAULT = (1.0, 0.25)
 SYMMETRIC = frozenset({"same_as", "supersedes"})
-
-
-class _Entry(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class _Guard(_Entry):
-    form: str
-    yes: str
-    no: str
-    case: Literal["any", "exact"] = "any"
-    needs: tuple[str, ...] = ()
-    sections: tuple[str, ...] = ()
-    not_before: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
-    not_near: tuple[str, ...] = ()
-
-
-class _Frame(_Entry):
-    verbs: tuple[str, ...] = Field(min_length=1)
-    objects: tuple[str, ...] = Field(min_length=1)
-    near: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-
-
-class _Relation(_Entry):
-    to: str
-    kind: Literal["same_as", "supersedes", "part_of", "near", "broader"]
-    credit: float = Field(ge=0, le=1, default=1.0)
-    back: float | None = Field(ge=0, le=1, default=None)
-
-
-class _Concept(_Entry):
-    id: str = Field(pattern=r"^[a-z_]+\.[a-z0-9][a-z0-9-]*$")
-    name: str = Field(min_length=1)
-    label: str = ""
-    aliases: tuple[str, ...] = ()
-    try_: str = Field(alias="try", default="")
-    broader: tuple[str, ...] = ()
-    relations: tuple[_Relation, ...] = ()
-    guards: tuple[_Guard, ...] = ()
-    frames: tuple[_Frame, ...] = ()
-    issuer: str = ""
-    commonplace: bool = False
-    beside: bool = False
-    registration: bool = False
-    sibling: float = Field(ge=0, le=1, default=0.0)
-    external: dict[str, str] = {}
-    sources: tuple[str, ...] = Field(min_length=1)
-    note: str = ""
-
-
-class _File(_Entry):
-    concept: tuple[_Concept, ...] = ()
-    verbs: dict[str, tuple[str, ...]] = {}
-    nouns: dict[str, tuple[str, ...]] = {}
-
-
-class _SourceEntry(_Entry):
-    id: str
-    title: str
-    licence: str
-    note: str = ""
-
-
-class _SourceFile(_Entry):
-    source: tuple[_SourceEntry, ...]
 
 
 @dataclass(frozen=True)
@@ -167,7 +101,7 @@ def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
 def _load(overlay: Path | None, _changed: int) -> Vocabulary:
     folder = vocabulary_folder()
     digest = hashlib.sha256()
-    entries: dict[str, _Concept] = {}
+    entries: dict[str, ConceptEntry] = {}
     files: dict[str, str] = {}
     verbs: dict[str, tuple[str, ...]] = {}
     nouns: dict[str, tuple[str, ...]] = {}
@@ -200,7 +134,7 @@ def _load(overlay: Path | None, _changed: int) -> Vocabulary:
     )
 
 
-def read_file(path: Path, digest: Any = None) -> _File:
+def read_file(path: Path, digest: Any = None) -> VocabularyFile:
     """One vocabulary file, validated on its own.
 
     Raises:
@@ -208,7 +142,7 @@ def read_file(path: Path, digest: Any = None) -> _File:
     """
     raw = _read_toml(path, digest)
     try:
-        return _File.model_validate(raw)
+        return VocabularyFile.model_validate(raw)
     except ValidationError as error:
         raise VocabularyError(_explain(path, raw, error)) from None
 
@@ -243,11 +177,11 @@ def _explain(path: Path, raw: Mapping[str, Any], error: ValidationError) -> str:
     return f"{path.name}: {entry}{': ' if entry else ''}{key}: {what}; see docs/vocabulary.md or `matcher vocab new`"
 
 
-def _sources(folder: Path, digest: Any) -> tuple[_SourceEntry, ...]:
+def _sources(folder: Path, digest: Any) -> tuple[SourceEntry, ...]:
     path = folder / "sources.toml"
     raw = _read_toml(path, digest)
     try:
-        return _SourceFile.model_validate(raw).source
+        return SourceFile.model_validate(raw).source
     except ValidationError as error:
         raise VocabularyError(_explain(path, raw, error)) from None
 
@@ -270,7 +204,7 @@ def _frequencies(path: Path, digest: Any) -> dict[str, float]:
     return found
 
 
-def _concept(entry: _Concept, verbs: Mapping[str, tuple[str, ...]]) -> Concept:
+def _concept(entry: ConceptEntry, verbs: Mapping[str, tuple[str, ...]]) -> Concept:
     kind = entry.id.partition(".")[0]
     if kind not in KINDS:
         raise VocabularyError(f"{entry.id}: the id must start with one of {', '.join(KINDS)}, then a dot")
@@ -302,7 +236,7 @@ def _concept(entry: _Concept, verbs: Mapping[str, tuple[str, ...]]) -> Concept:
     )
 
 
-def _frame(id_: str, frame: _Frame, groups: Mapping[str, tuple[str, ...]]) -> Frame:
+def _frame(id_: str, frame: FrameEntry, groups: Mapping[str, tuple[str, ...]]) -> Frame:
     """A frame with its ``@group`` names replaced by the group's verbs."""
     verbs: dict[str, None] = {}
     for verb in frame.verbs:
@@ -315,7 +249,7 @@ def _frame(id_: str, frame: _Frame, groups: Mapping[str, tuple[str, ...]]) -> Fr
     return Frame(tuple(verbs), frame.objects, frame.near, frame.unless)
 
 
-def _check_references(entries: Mapping[str, _Concept], sources: Mapping[str, str], overlay: Path | None) -> None:
+def _check_references(entries: Mapping[str, ConceptEntry], sources: Mapping[str, str], overlay: Path | None) -> None:
     for entry in entries.values():
         for target in (*entry.broader, *(r.to for r in entry.relations)):
             if target not in entries:
@@ -338,7 +272,7 @@ def _check_forms(concepts: Mapping[str, Concept]) -> None:
                 raise VocabularyError(f"{concept.id}: the form {alias!r} belongs to {owner[key]} already")
 
 
-def _relations(entries: Mapping[str, _Concept]) -> tuple[Relation, ...]:
+def _relations(entries: Mapping[str, ConceptEntry]) -> tuple[Relation, ...]:
     """Directed relations; an explicit one between two concepts replaces the default of ``broader``."""
     found: dict[tuple[str, str], Relation] = {}
     for entry in entries.values():

@@ -52,10 +52,8 @@ def recommend(
       matcher recommend resume.pdf postings/
       matcher recommend resume.pdf postings/ --top 10 --format jsonl
     """
-    need_files([resume])
     files = expand(postings)
-    if str(resume) == "-" and "-" in map(str, files):
-        raise click.UsageError("standard input ('-') can be given once only.")
+    need_files([resume, *files])
     sink = Sink(output, force=force, inputs=(resume, *files))
     from matcher.documents.sandbox import Sandbox
 

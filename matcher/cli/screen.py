@@ -67,10 +67,8 @@ def screen(
     """
     if stream and (format_ != "jsonl" or top):
         raise click.UsageError("--stream prints JSON lines in the order given: it needs --format jsonl and no --top.")
-    need_files([posting])
     files = expand(resumes)
-    if str(posting) == "-" and "-" in map(str, files):
-        raise click.UsageError("standard input ('-') can be given once only.")
+    need_files([posting, *files])
     sink = Sink(output, force=force, inputs=(posting, *files))
     from matcher.documents.sandbox import Sandbox
 
