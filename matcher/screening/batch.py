@@ -1,4 +1,4 @@
-"""Many held against one: resumes against a posting, postings against a resume, as rows that are filtered and ranked.
+"""Many held against one: resumes against a posting, postings against a resume, as rows.
 
 Rows come as they are made and hold no text of a document, so a batch may be as long as it likes. Every figure of a row
 is that of the pair alone: neighbours in a batch play no part.
@@ -14,12 +14,13 @@ from matcher.documents.remedies import Unread
 from matcher.extraction.pipeline import AsOf
 from matcher.library import Matcher, Source, failed, guarded
 from matcher.matching.credit import CreditRules
-from matcher.matching.ranking import NOISE, PLACES, Standing, place, ranks, ties
+from matcher.matching.ranking import NOISE, PLACES
 from matcher.matching.relations import Relations
 from matcher.model import SCHEMA_VERSION, Document, Failure, Match, Posting, Resume
 from matcher.reports import rows
 from matcher.reports.row_shapes import AskedObject, RankedRow, RecommendRow, RecommendSummary, ScreenRow
 from matcher.reports.wording import FOUND_CREDIT
+from matcher.screening.ranking import copy_of
 
 Row = TypeVar("Row", bound=RankedRow)
 
@@ -68,7 +69,7 @@ class Batch(Generic[Row]):
                 yield self.unreadable(failed(document, match))
             elif self.keep(match):
                 row = self.row(match)
-                row["duplicate_of"] = _copy_of(row, self._first)
+                row["duplicate_of"] = copy_of(row, self._first)
                 yield row
             else:
                 self.left_out += 1
@@ -166,52 +167,3 @@ class Recommending(Batch[RecommendRow]):
         for concept, label in {gap.concept: gap.label for gap in match.gaps if gap.group == "not shown"}.items():
             asked = self._asked.setdefault(concept, {"concept": concept, "label": label, "postings": 0})
             asked["postings"] += 1
-
-
-def has_score(row: RankedRow) -> bool:
-    """Whether a row of a screening is ranked: all resumes were held against the same posting."""
-    return row["score"] is not None
-
-
-def has_band(row: RankedRow) -> bool:
-    """Whether a row of a recommendation is ranked: a posting of which too little was understood is not."""
-    return row["band"] is not None
-
-
-def ranked(found: Iterable[Row], judged: Callable[[RankedRow], bool] = has_score) -> list[Row]:
-    """The rows best first, with ranks and ties; then those that cannot be judged, then the unreadable ones.
-
-    No name and no order of the files decides a place. Of copies of one file the first by name is the original.
-    """
-    best: list[Row] = []
-    rest: list[Row] = []
-    for row in found:
-        (best if judged(row) else rest).append(row)
-    best.sort(key=_standing)
-    rest.sort(key=lambda row: (row["status"] != "ok", row["source"]))
-    scores = [row["score"] or 0.0 for row in best]
-    for row, rank, tie in zip(best, ranks(scores), ties(scores), strict=True):
-        row["rank"], row["tie_group"] = rank, tie.group
-        row["tied_with"] = {"first": tie.first, "last": tie.last} if tie.others else None
-    first: dict[str, str] = {}
-    for row in (*best, *rest):
-        row["duplicate_of"] = _copy_of(row, first)
-    return [*best, *rest]
-
-
-def cut(found: Iterable[Row], top: int | None) -> list[Row]:
-    """The best so many, and everything that has no rank: what could not be judged or read is always listed."""
-    return [row for number, row in enumerate(found) if row["rank"] is None or top is None or number < top]
-
-
-def _standing(row: RankedRow) -> Standing:
-    states = [k["state"] for k in row["knockouts"]]
-    return place(row["score"] or 0.0, states, row["evidence_strength"] or 0.0, row["sha256"], row["source"])
-
-
-def _copy_of(row: RankedRow, first: dict[str, str]) -> str | None:
-    """The source that held the same bytes before, if any."""
-    if row["status"] != "ok":
-        return None
-    original = first.setdefault(row["sha256"], row["source"])
-    return original if original != row["source"] else None
