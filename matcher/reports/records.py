@@ -1,0 +1,141 @@
+"""Matches and unreadable files as records: what a run keeps of each resume, quotes in their lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from matcher.matching.places import Places
+from matcher.model import Contribution, Document, Evidence, Match
+from matcher.reports import pieces, rows
+from matcher.reports.arithmetic import PLACES, shares
+from matcher.reports.record_shapes import (
+    AskedRequirement,
+    CellObject,
+    ContactObject,
+    HideObject,
+    PostingFacts,
+    QuoteObject,
+    Record,
+    TraceObject,
+)
+
+QUOTE_LENGTH = 200
+NO_TRACE: TraceObject = {"words": "", "people": [], "sketch": []}
+
+
+def screened(match: Match, *, contact: ContactObject | None = None, hides: Sequence[HideObject] = ()) -> Record:
+    """What a run keeps of a resume; ``hides`` are ranges of its text that say who it is."""
+    return {
+        "row": rows.screened(match),
+        "contact": contact,
+        "cells": [
+            _cell(c, share.points, match.resume.document, hides)
+            for c, share in zip(match.contributions, shares(match, PLACES), strict=False)
+        ],
+        "copied": [],
+        "trace": NO_TRACE,
+        "shows": {},
+    }
+
+
+def unreadable(document: Document) -> Record:
+    """What a run keeps of a file that could not be read."""
+    return {
+        "row": rows.unreadable_resume(document),
+        "contact": None,
+        "cells": [],
+        "copied": [],
+        "trace": NO_TRACE,
+        "shows": {},
+    }
+
+
+def asked(nothing: Match) -> PostingFacts:
+    """The posting as it was read, from its match with a resume that says nothing: weights hold for every resume."""
+    posting = nothing.posting
+    places = Places(posting.document)
+    hard = {r.id for r in posting.requirements if r.hard}
+    found = [
+        _asked(c, share.possible, places, hard=c.requirement in hard)
+        for c, share in zip(nothing.contributions, shares(nothing, PLACES), strict=False)
+    ]
+    return {
+        "source": posting.document.source,
+        "sha256": posting.document.sha256,
+        "title": posting.title.lstrip("# "),
+        "years": pieces.asked(posting),
+        "requirement_lines": posting.asking_lines,
+        "recognised_lines": posting.known_lines,
+        "requirements": found,
+        "not_scored": list(nothing.not_scored),
+        "warnings": [*posting.document.warnings, *posting.warnings, *posting.notes],
+        "reason": nothing.reason,
+    }
+
+
+def quote(evidence: Evidence, text: str, hides: Iterable[HideObject]) -> QuoteObject:
+    r"""The line that holds a quote, cut to words around it, with what is to be hidden there.
+
+    >>> from matcher.model import Evidence
+    >>> found = quote(Evidence(9, 16, "Westlaw", 1, 2, "skills"), "Jo Doe\nI Westlaw it for Jo.", ())
+    >>> found["text"][found["start"]:found["end"]], found["text"]
+    ('Westlaw', 'I Westlaw it for Jo.')
+    """
+    first, last = _line(text, evidence.start, evidence.end)
+    shown = text[first:last]
+    inside = sorted((max(h["start"], first), min(h["end"], last), h["word"]) for h in hides)
+    return {
+        "text": "".join(" " if c.isspace() else c for c in shown),
+        "start": evidence.start - first,
+        "end": min(evidence.end, last) - first,
+        "hide": [{"start": a - first, "end": b - first, "word": word} for a, b, word in inside if a < b],
+        "page": evidence.page,
+        "line": evidence.line,
+        "section": evidence.section,
+    }
+
+
+def _cell(c: Contribution, points: float, document: Document, hides: Sequence[HideObject]) -> CellObject:
+    return {
+        "requirement": c.requirement,
+        "credit": round(c.credit, PLACES),
+        "points": points,
+        "how": c.how,
+        "why": c.why,
+        "evidence": [quote(e, document.text, hides) for e in c.evidence],
+    }
+
+
+def _asked(c: Contribution, possible: float, places: Places, *, hard: bool) -> AskedRequirement:
+    asked_for = c.posting_quote
+    line = quote(asked_for, places.document.text, ())
+    return {
+        "id": c.requirement,
+        "label": c.label,
+        "kind": c.kind,
+        "level": c.level,
+        "section": asked_for.section,
+        "hard": hard,
+        "weight": round(c.weight, PLACES),
+        "possible": possible,
+        "quote": line["text"].strip(),
+        "page": asked_for.page,
+        "line": asked_for.line,
+    }
+
+
+def _line(text: str, start: int, end: int) -> tuple[int, int]:
+    """The range of the line or lines that hold a stretch, without outer spaces, cut at spaces around the stretch."""
+    first = text.rfind("\n", 0, start) + 1
+    last = text.find("\n", end)
+    last = len(text) if last < 0 else last
+    while first < start and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    room = max(0, QUOTE_LENGTH - (end - start)) // 2
+    if start - first > room:
+        first = text.find(" ", start - room, start) + 1 or start
+    if last - end > room:
+        last = max(text.rfind(" ", end, end + room), end)
+    return first, min(last, start + max(QUOTE_LENGTH, end - start))
