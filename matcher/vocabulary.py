@@ -33,6 +33,7 @@ CONCEPT_FILES = (
     "roles.toml",
     "organizations.toml",
 )
+_OTHER_FILES = ("sources.toml", "headings.toml", "cues.toml", "document_frequencies.tsv")
 # What a broader requirement gets from narrower evidence, and the reverse, unless an entry says otherwise.
 # Figures: one product shows its class; a class word alone hardly shows one product; duties are nearer to each other.
 BROADER_CREDIT: Mapping[str, tuple[float, float]] = {"duty": (1.0, 0.5)}
@@ -86,6 +87,23 @@ def vocabulary_folder() -> Path:
     raise VocabularyError("the vocabulary files are missing from this installation: install the package again")
 
 
+def vocabulary_version(overlay: Path | None = None) -> str:
+    """What ``load_vocabulary(overlay).version`` is, without understanding a line: a digest of the files.
+
+    Raises:
+        VocabularyError: A file is missing.
+    """
+    folder = vocabulary_folder()
+    digest = hashlib.sha256()
+    shipped = [folder / name for name in CONCEPT_FILES]
+    for path in (*shipped, *([overlay] if overlay else ()), *(folder / name for name in _OTHER_FILES)):
+        try:
+            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
+        except OSError as error:
+            raise _unread(path, error) from None
+    return digest.hexdigest()[:12]
+
+
 def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
     """The shipped vocabulary, with a user's own TOML file laid over it where one is given.
 
@@ -100,14 +118,13 @@ def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
 @lru_cache(maxsize=4)
 def _load(overlay: Path | None, _changed: int) -> Vocabulary:
     folder = vocabulary_folder()
-    digest = hashlib.sha256()
     entries: dict[str, ConceptEntry] = {}
     files: dict[str, str] = {}
     verbs: dict[str, tuple[str, ...]] = {}
     nouns: dict[str, tuple[str, ...]] = {}
     paths = [folder / name for name in CONCEPT_FILES] + ([overlay] if overlay else [])
     for path in paths:
-        parsed = read_file(path, digest)
+        parsed = read_file(path)
         verbs |= parsed.verbs
         nouns |= parsed.nouns
         for entry in parsed.concept:
@@ -115,7 +132,7 @@ def _load(overlay: Path | None, _changed: int) -> Vocabulary:
                 raise VocabularyError(f"{path.name}: {entry.id} is defined twice")
             entries[entry.id] = entry
             files[entry.id] = path.name
-    sources = {s.id: s.title for s in _sources(folder, digest)}
+    sources = {s.id: s.title for s in _sources(folder)}
     try:
         concepts = {id_: _concept(entry, verbs) for id_, entry in entries.items()}
         _check_references(entries, sources, overlay)
@@ -123,44 +140,46 @@ def _load(overlay: Path | None, _changed: int) -> Vocabulary:
     except VocabularyError as error:
         raise VocabularyError(f"{files[str(error).partition(':')[0]]}: {error}") from None
     return Vocabulary(
-        version=digest.hexdigest()[:12],
+        version=vocabulary_version(overlay),
         concepts=concepts,
         relations=_relations(entries),
         verb_nouns=nouns,
-        headings=_read_toml(folder / "headings.toml", digest),
-        cues={key: tuple(value) for key, value in _read_toml(folder / "cues.toml", digest).items()},
+        headings=_read_toml(folder / "headings.toml"),
+        cues={key: tuple(value) for key, value in _read_toml(folder / "cues.toml").items()},
         sources=sources,
-        frequencies=_frequencies(folder / "document_frequencies.tsv", digest),
+        frequencies=_frequencies(folder / "document_frequencies.tsv"),
     )
 
 
-def read_file(path: Path, digest: Any = None) -> VocabularyFile:
+def read_file(path: Path) -> VocabularyFile:
     """One vocabulary file, validated on its own.
 
     Raises:
         VocabularyError: The file is missing, is no TOML, or has an unknown or wrong key; file and entry are named.
     """
-    raw = _read_toml(path, digest)
+    raw = _read_toml(path)
     try:
         return VocabularyFile.model_validate(raw)
     except ValidationError as error:
         raise VocabularyError(_explain(path, raw, error)) from None
 
 
-def _read_toml(path: Path, digest: Any = None) -> dict[str, Any]:
+def _read_toml(path: Path) -> dict[str, Any]:
     try:
         data = path.read_bytes()
-        if digest is not None:
-            digest.update(data.replace(b"\r\n", b"\n"))
         return tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as error:
-        raise VocabularyError(f"{path}: cannot be read ({error.strerror or error}); check the path") from None
+        raise _unread(path, error) from None
     except UnicodeDecodeError:
         raise VocabularyError(f"{path}: not UTF-8 text; save it as UTF-8 and try again") from None
     except tomllib.TOMLDecodeError as error:
         raise VocabularyError(f"{path}: not valid TOML: {error}") from None
     except RecursionError:
         raise VocabularyError(f"{path}: nested too deeply to be a vocabulary; see docs/vocabulary.md") from None
+
+
+def _unread(path: Path, error: OSError) -> VocabularyError:
+    return VocabularyError(f"{path}: cannot be read ({error.strerror or error}); check the path")
 
 
 def _explain(path: Path, raw: Mapping[str, Any], error: ValidationError) -> str:
@@ -177,22 +196,21 @@ def _explain(path: Path, raw: Mapping[str, Any], error: ValidationError) -> str:
     return f"{path.name}: {entry}{': ' if entry else ''}{key}: {what}; see docs/vocabulary.md or `matcher vocab new`"
 
 
-def _sources(folder: Path, digest: Any) -> tuple[SourceEntry, ...]:
+def _sources(folder: Path) -> tuple[SourceEntry, ...]:
     path = folder / "sources.toml"
-    raw = _read_toml(path, digest)
+    raw = _read_toml(path)
     try:
         return SourceFile.model_validate(raw).source
     except ValidationError as error:
         raise VocabularyError(_explain(path, raw, error)) from None
 
 
-def _frequencies(path: Path, digest: Any) -> dict[str, float]:
+def _frequencies(path: Path) -> dict[str, float]:
     """The TF-IDF background: a header line ``# documents: N``, then one ``term<TAB>count`` a line."""
     try:
         data = path.read_bytes()
     except OSError:
         raise VocabularyError(f"{path}: cannot be read; install the package again") from None
-    digest.update(data.replace(b"\r\n", b"\n"))
     total = 1
     found: dict[str, float] = {}
     for line in data.decode("utf-8").splitlines():
