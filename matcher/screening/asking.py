@@ -1,0 +1,88 @@
+"""The posting of a screening as it was read: worked out once, stored in the run, and only then worked out again when
+there are resumes that no stored result answers for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Literal
+
+from matcher.screening.request import Lookup, Request
+
+if TYPE_CHECKING:
+    from matcher.library import Matcher
+    from matcher.model import Document, Posting
+
+AsOf = date | Literal["latest"]
+
+
+@dataclass
+class Asking:
+    """The posting and the vocabulary of a request; nothing is loaded before it is asked for."""
+
+    request: Request
+    as_of: AsOf
+    lookup: Lookup
+
+    @cached_property
+    def matcher(self) -> Matcher:
+        """The library, for this vocabulary."""
+        from matcher.library import Matcher
+
+        return Matcher(self.request.vocabulary, limits=None)
+
+    @cached_property
+    def document(self) -> Document:
+        """The posting's document."""
+        from matcher.documents.sandbox import Sandbox
+
+        with Sandbox(self.request.limits) as sandbox:
+            sandbox.prepare()  # it makes ready while the vocabulary is read
+            _ = self.matcher
+            return sandbox.read(self.request.posting, name=self.request.posting_name)
+
+    @cached_property
+    def _read(self) -> tuple[Posting, list[str]]:
+        posting = self.matcher.posting(self.document, as_of=self.as_of)
+        if self.request.profile is None:
+            return posting, []
+        from matcher.profile import applied, load
+
+        return applied(posting, load(self.request.profile), self.matcher.vocabulary)
+
+    @property
+    def posting(self) -> Posting:
+        """The posting as it is scored, the profile applied.
+
+        Raises:
+            UnreadableError: The posting cannot be read.
+            MatcherError: The profile cannot be used.
+        """
+        return self._read[0]
+
+    def about(self) -> dict[str, Any]:
+        """What a run stores of it."""
+        from matcher.matching.score import versions
+        from matcher.reports import records
+
+        return {
+            "posting": records.asked(self.matcher.match(self._nothing(), self.posting, as_of=self.as_of)),
+            "changes": self._read[1],
+            "versions": versions(self.matcher.vocabulary),
+        }
+
+    def concepts(self, asked: Iterable[str]) -> dict[str, list[str]]:
+        """The id and the label of every concept that the user named."""
+        found = {text: self.lookup(self.matcher.vocabulary, text) for text in asked}
+        return {text: [concept.id, concept.label] for text, concept in found.items()}
+
+    def _nothing(self) -> Any:
+        """A resume that shows nothing: what a posting asks for weighs the same for every resume."""
+        from matcher.documents import read_text
+        from matcher.extraction.pipeline import extract
+        from matcher.model import Document
+
+        found = extract(read_text("Skills"), self.matcher.vocabulary, as_of=self.as_of, doc_type="resume")
+        return replace(found, document=Document("", "", "ok", " "), keywords=())

@@ -1,0 +1,298 @@
+"""A screening from its inputs to its ranking: what a run has is answered from it, the rest is worked out and stored."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
+from datetime import date
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from matcher.errors import UnreadableError
+from matcher.screening.asking import AsOf, Asking
+from matcher.screening.definition import content_key, defined
+from matcher.screening.inputs import Input
+from matcher.screening.places import Place, located, make_folder
+from matcher.screening.request import Lookup, Request
+from matcher.screening.run_file import RunFile
+from matcher.screening.store import Asked, ranking
+
+if TYPE_CHECKING:
+    from matcher.documents.sandbox import Limits
+    from matcher.reports.record_shapes import PostingFacts, Ranking, Record
+    from matcher.reports.row_shapes import ScreenRow
+    from matcher.screening.work import Job
+
+_MOST_PENDING = 500
+Task = tuple[str, str, bytes]
+
+
+def never() -> bool:
+    """No: nobody wants the run to stop."""
+    return False
+
+
+class Run:
+    """A run that inputs can be put through; a context manager that leaves one file behind, or none."""
+
+    def __init__(self, request: Request, lookup: Lookup) -> None:
+        """Find the run that a request is for; nothing is written yet.
+
+        Raises:
+            RunFileError: The file named is another run, or none.
+        """
+        self.request = request
+        self._temporary = None if request.cache else tempfile.TemporaryDirectory(prefix="matcher-")
+        where = request.run if self._temporary is None else Path(self._temporary.name)
+        self.definition = defined(request.posting, request.profile, request.vocabulary, blind=request.blind)
+        as_of = request.as_of if isinstance(request.as_of, str) else request.as_of.isoformat()
+        self.place: Place = located(where, self.definition, as_of, today=request.today)
+        self._asking = Asking(request, _date(self.place.as_of), lookup)
+        self._limits = _said(request.limits)
+        self._file: RunFile | None = None
+        self._about: dict[str, Any] = {}
+        self._batch = 0
+        self._inputs: Sequence[Input] = ()
+        self._pending: list[tuple[int, str, str]] = []
+        self._fresh: list[int] = []
+        self.done = bytearray()
+        self.unread = 0
+
+    @property
+    def continues(self) -> bool:
+        """Whether an unfinished run goes on whose date is not that of today."""
+        return self.request.today and self.place.as_of != str(self.request.as_of)
+
+    def __enter__(self) -> Run:
+        """Read the posting, unless it was read before, and open the run file.
+
+        Raises:
+            UnreadableError: The posting cannot be read.
+            RunFileError: The run file cannot be written.
+        """
+        try:
+            about = dict(self.place.about) or {
+                "definition": asdict(self.definition),
+                "as_of": self.place.as_of,
+                "concepts": {},
+                **self._asking.about(),
+            }
+            new = [text for text in self.request.require if text not in about["concepts"]]
+            if new:
+                about["concepts"] = {**about["concepts"], **self._asking.concepts(new)}
+            if self.request.cache and self.request.run is None:
+                make_folder(self.place.path.parent)
+            self._file = RunFile(self.place.path, create=True)
+            if about != self.place.about:
+                self._file.tell(about)
+            self._about = about
+        except BaseException:
+            self._forget()
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the run file, and delete it where it is not to be kept."""
+        if self._file is not None:
+            self._file.close()
+        self._forget()
+
+    def _forget(self) -> None:
+        if self._temporary is not None:
+            self._temporary.cleanup()
+
+    @property
+    def file(self) -> RunFile:
+        """The open run file."""
+        assert self._file is not None
+        return self._file
+
+    @property
+    def posting(self) -> PostingFacts:
+        """The posting as it was read."""
+        return {**self._about["posting"], "source": self.request.posting_name}
+
+    @property
+    def changes(self) -> list[str]:
+        """What the profile changed in it."""
+        return list(self._about["changes"])
+
+    @property
+    def _asked(self) -> Asked:
+        from matcher.screening.filters import Filter
+
+        found = [self._about["concepts"][text] for text in self.request.require]
+        keep = Filter(self.request.min_score, self.request.min_years, tuple(id_ for id_, _ in found))
+        profile = None if self.request.profile is None else self.request.profile.name
+        return Asked(self.request.posting_name, profile, keep, {id_: label for id_, label in found})
+
+    def work(self, inputs: Sequence[Input], stop: Callable[[], bool] = never) -> Iterator[int]:
+        """Put inputs through; the place of each as it is done, in the order of completion.
+
+        When ``stop`` says so, nothing more is begun, and what is in work is finished.
+        """
+        self._inputs = inputs
+        self.done = bytearray(len(inputs))
+        names = [given.name for given in inputs]
+        self._batch = self.file.batch(_sha256("\0".join(names)), names, self._asked.stored())
+        try:
+            yield from self._through(stop)
+        finally:
+            self._flush()
+
+    def _through(self, stop: Callable[[], bool]) -> Iterator[int]:
+        """Answer from the run until an input needs work; only then is everything loaded that work needs."""
+        waiting: dict[str, list[int]] = {}
+        tasks = self._tasks(stop, waiting)
+        for task in tasks:
+            if task is not None:
+                yield from self._worked(chain([task], filter(None, tasks)), waiting)
+            yield from self._news()
+
+    def _worked(self, tasks: Iterator[Task], waiting: dict[str, list[int]]) -> Iterator[int]:
+        from matcher.screening.work import Workers
+
+        with Workers(self._job(), self.request.jobs) as workers:
+            for key, record in workers.map(tasks):
+                self.file.put(key, record, self._limits)
+                for place in waiting.pop(key):
+                    self._finish(place, key)
+                self._flush()
+                yield from self._news()
+
+    def _tasks(self, stop: Callable[[], bool], waiting: dict[str, list[int]]) -> Iterator[Task | None]:
+        """What is to be worked out, once for the same content; ``None`` for an input that is done without work."""
+        shows = self._asked.keep.require
+        for place, given in enumerate(self._inputs):
+            if stop():
+                return
+            try:
+                data = given.read()
+            except (UnreadableError, OSError) as error:
+                self._unread(place, given, error)
+                yield None
+                continue
+            key = content_key(data, given.name)
+            if key in waiting:
+                waiting[key].append(place)
+            elif self.file.usable(key, self._limits, shows):
+                self._finish(place, key)
+                yield None
+            else:
+                waiting[key] = [place]
+                yield key, given.name, data
+
+    def _unread(self, place: int, given: Input, error: UnreadableError | OSError) -> None:
+        key = "unread." + _sha256(f"{given.name}\0{error}")
+        if not self.file.usable(key, self._limits, ()):
+            self.file.put(key, unread(given.name, error), self._limits)
+        self._finish(place, key)
+
+    def _finish(self, place: int, key: str) -> None:
+        self.done[place] = True
+        self._fresh.append(place)
+        self._pending.append((place, self._inputs[place].name, key))
+
+    def _news(self) -> list[int]:
+        """The places that were done since the last time this was asked, journalled."""
+        fresh, self._fresh = self._fresh, []
+        if len(self._pending) >= _MOST_PENDING:
+            self._flush()
+        return fresh
+
+    def _flush(self) -> None:
+        if self._pending:
+            self.file.note(self._batch, self._pending)
+            self._pending = []
+
+    def _job(self) -> Job:
+        from matcher.screening.work import Job
+
+        known = tuple(sorted({id_ for id_, _ in self._about["concepts"].values()}))
+        request = self.request
+        return Job(
+            self._asking.posting,
+            self._asking.as_of,
+            request.vocabulary,
+            request.limits,
+            known,
+            b"",
+            request.blind,
+        )
+
+    @property
+    def left(self) -> int:
+        """How many inputs have not been come to."""
+        return len(self.done) - sum(self.done)
+
+    def statuses(self) -> dict[str, int]:
+        """How many inputs came out with each status."""
+        self._flush()
+        return self.file.statuses(self._batch)
+
+    def unreadable(self) -> list[ScreenRow]:
+        """The rows of the inputs that could not be read, in the order given."""
+        self._flush()
+        return self.file.unreadable(self._batch)
+
+    def record(self, place: int) -> Record:
+        """What came of one input, marks filled in."""
+        from matcher.screening.filters import marked
+
+        self._flush()
+        asked = self._asked
+        return marked(self.file.record(self._batch, place), asked.keep, asked.labels)
+
+    def ranking(self) -> Ranking:
+        """What has come of all inputs so far, best first; it streams from the file while the run is open."""
+        self._flush()
+        return ranking(self.file, self._batch, self._asked)
+
+    def wrote(self, output: Path) -> None:
+        """Remember an unfinished output, which the same command may write over."""
+        self.file.wrote(self._batch, _digest(output) if self.left else "")
+
+    def may_replace(self, output: Path) -> bool:
+        """Whether a file is what this run wrote while it was unfinished, and nothing else."""
+        if not self.place.about:
+            return False
+        with RunFile(self.place.path, reading=True) as run, contextlib.suppress(OSError):
+            return run.output() == _digest(output)
+        return False
+
+
+def unread(name: str, error: UnreadableError | OSError) -> Record:
+    """The record of an input whose bytes cannot be had."""
+    from matcher.documents import unopened
+    from matcher.model import Document
+    from matcher.reports import records
+
+    if isinstance(error, UnreadableError):
+        return records.unreadable(Document(name, "", error.status, "", warnings=(error.remedy,)))
+    return records.unreadable(unopened(name, error))
+
+
+def _date(as_of: str) -> AsOf:
+    return "latest" if as_of == "latest" else date.fromisoformat(as_of)
+
+
+def _said(limits: Limits) -> str:
+    """What a file that cannot be read may owe to the limits, or to a missing extra."""
+    from matcher.documents.scans import can_ocr
+
+    return f"{limits.seconds:g} s, {limits.memory} bytes{', OCR' if can_ocr() else ''}"
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
+
+
+def _digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
