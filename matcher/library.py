@@ -130,9 +130,7 @@ class Matcher:
         assert isinstance(found, Resume)
         return found
 
-    def match(
-        self, resume: Source | Resume, posting: Source | Posting, *, as_of: AsOf, advise: bool = True
-    ) -> Match:
+    def match(self, resume: Source | Resume, posting: Source | Posting, *, as_of: AsOf, advise: bool = True) -> Match:
         """A resume held against a posting.
 
         Args:
