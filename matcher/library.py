@@ -130,13 +130,14 @@ class Matcher:
         assert isinstance(found, Resume)
         return found
 
-    def match(self, resume: Source | Resume, posting: Source | Posting, *, as_of: AsOf) -> Match:
+    def match(self, resume: Source | Resume, posting: Source | Posting, *, as_of: AsOf, advise: bool = True) -> Match:
         """A resume held against a posting.
 
         Args:
             resume: A path, bytes, :class:`Text`, document or extracted resume.
             posting: The same for the posting.
             as_of: The date that open jobs run to, or "latest" for the latest past date in the resume.
+            advise: Find gaps and advice as well, which is most of the work and changes nothing else.
 
         Returns:
             The explained match; ``score`` is ``None`` where there is nothing to judge by.
@@ -144,7 +145,8 @@ class Matcher:
         Raises:
             UnreadableError: One of the two could not be read.
         """
-        return self._scorer.match(self.resume(resume, as_of=as_of), self.posting(posting, as_of=as_of))
+        own, asked = self.resume(resume, as_of=as_of), self.posting(posting, as_of=as_of)
+        return self._scorer.match(own, asked, advise=advise)
 
     def score_many(
         self, posting: Source | Posting, resumes: Iterable[Source | Resume], *, as_of: AsOf
