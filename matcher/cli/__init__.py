@@ -18,6 +18,7 @@ from matcher.cli.notice import notice
 from matcher.cli.options import no_color_option
 from matcher.cli.read import read
 from matcher.cli.recommend import recommend
+from matcher.cli.runs import runs
 from matcher.cli.screen import screen
 from matcher.cli.vocab import vocab
 
@@ -55,6 +56,7 @@ for _command in (
     check,
     diff,
     screen,
+    runs,
     recommend,
     extract,
     read,

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+Item = TypeVar("Item")
 
 
 @contextlib.contextmanager
@@ -33,6 +36,14 @@ def watched(total: int) -> Iterator[Callable[[int, int], None]]:
             progress.update(task, completed=done, rate=rate, unread=said)
 
         yield tell
+
+
+def counted(items: Sequence[Item]) -> Iterator[Item]:
+    """The items, with the progress of whoever takes them."""
+    with watched(len(items)) as tell:
+        for number, item in enumerate(items, 1):
+            yield item
+            tell(number, 0)
 
 
 def _silent(_done: int, _unread: int) -> None:

@@ -1,10 +1,12 @@
-"""The posting of a screening as it was read: worked out once, stored in the run, and only then worked out again when
-there are resumes that no stored result answers for."""
+"""The posting of a screening as it was read.
+
+It is worked out once and stored in the run; again only when there are resumes that no stored result answers for.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
@@ -66,9 +68,10 @@ class Asking:
         """What a run stores of it."""
         from matcher.matching.score import versions
         from matcher.reports import records
+        from matcher.screening.batch import NOTHING
 
         return {
-            "posting": records.asked(self.matcher.match(self._nothing(), self.posting, as_of=self.as_of)),
+            "posting": records.asked(self.matcher.match(NOTHING, self.posting, as_of=self.as_of)),
             "changes": self._read[1],
             "versions": versions(self.matcher.vocabulary),
         }
@@ -77,12 +80,3 @@ class Asking:
         """The id and the label of every concept that the user named."""
         found = {text: self.lookup(self.matcher.vocabulary, text) for text in asked}
         return {text: [concept.id, concept.label] for text, concept in found.items()}
-
-    def _nothing(self) -> Any:
-        """A resume that shows nothing: what a posting asks for weighs the same for every resume."""
-        from matcher.documents import read_text
-        from matcher.extraction.pipeline import extract
-        from matcher.model import Document
-
-        found = extract(read_text("Skills"), self.matcher.vocabulary, as_of=self.as_of, doc_type="resume")
-        return replace(found, document=Document("", "", "ok", " "), keywords=())

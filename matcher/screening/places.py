@@ -72,7 +72,8 @@ def _in_file(path: Path, definition: Definition, as_of: str, *, today: bool) -> 
     stored = about["as_of"]
     if stored != as_of and not (today and left):
         raise RunFileError(
-            f"{path}: holds the run of {stored}; --as-of {stored} answers from it, another file or a folder takes a new one"
+            f"{path}: holds the run of {stored}; --as-of {stored} answers from it; "
+            "for a new one name another file, or a folder"
         )
     return Place(path, stored, about)
 

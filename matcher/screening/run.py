@@ -11,10 +11,10 @@ from datetime import date
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from matcher.errors import UnreadableError
-from matcher.screening.asking import AsOf, Asking
+from matcher.screening.asking import Asking, AsOf
 from matcher.screening.definition import content_key, defined
 from matcher.screening.inputs import Input
 from matcher.screening.places import Place, located, make_folder
@@ -117,7 +117,7 @@ class Run:
     @property
     def posting(self) -> PostingFacts:
         """The posting as it was read."""
-        return {**self._about["posting"], "source": self.request.posting_name}
+        return cast("PostingFacts", {**self._about["posting"], "source": self.request.posting_name})
 
     @property
     def changes(self) -> list[str]:
@@ -131,7 +131,7 @@ class Run:
         found = [self._about["concepts"][text] for text in self.request.require]
         keep = Filter(self.request.min_score, self.request.min_years, tuple(id_ for id_, _ in found))
         profile = None if self.request.profile is None else self.request.profile.name
-        return Asked(self.request.posting_name, profile, keep, {id_: label for id_, label in found})
+        return Asked(self.request.posting_name, profile, keep, dict(found))
 
     def work(self, inputs: Sequence[Input], stop: Callable[[], bool] = never) -> Iterator[int]:
         """Put inputs through; the place of each as it is done, in the order of completion.
@@ -162,6 +162,7 @@ class Run:
         with Workers(self._job(), self.request.jobs) as workers:
             for key, record in workers.map(tasks):
                 self.file.put(key, record, self._limits)
+                self.unread += sum(record["row"]["status"] != "ok" for _ in waiting[key])
                 for place in waiting.pop(key):
                     self._finish(place, key)
                 self._flush()
