@@ -6,7 +6,6 @@ A user's own file (an *overlay*) has the same form; its entries add concepts or,
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,21 +18,12 @@ from pydantic import ValidationError
 from matcher.entries import ConceptEntry, FrameEntry, SourceEntry, SourceFile, VocabularyFile
 from matcher.errors import VocabularyError
 from matcher.model import Concept, Frame, Guard, Kind, Relation, Source
+from matcher.vocabulary_files import CONCEPT_FILES as CONCEPT_FILES
+from matcher.vocabulary_files import unread
+from matcher.vocabulary_files import vocabulary_folder as vocabulary_folder
+from matcher.vocabulary_files import vocabulary_version as vocabulary_version
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-CONCEPT_FILES = (
-    "tools.toml",
-    "duties.toml",
-    "further_duties.toml",
-    "certifications.toml",
-    "skills.toml",
-    "practice_areas.toml",
-    "document_types.toml",
-    "education.toml",
-    "roles.toml",
-    "organizations.toml",
-)
-_OTHER_FILES = ("sources.toml", "headings.toml", "cues.toml", "document_frequencies.tsv")
 # What a broader requirement gets from narrower evidence, and the reverse, unless an entry says otherwise.
 # Figures: one product shows its class; a class word alone hardly shows one product; duties are nearer to each other.
 BROADER_CREDIT: Mapping[str, tuple[float, float]] = {"duty": (1.0, 0.5)}
@@ -72,36 +62,6 @@ class Vocabulary:
             for parent in concept.broader:
                 found.setdefault(parent, []).append(concept.id)
         return {parent: tuple(children) for parent, children in found.items()}
-
-
-def vocabulary_folder() -> Path:
-    """The folder of the shipped TOML files: inside the installed package, else beside it in a checkout.
-
-    Raises:
-        VocabularyError: The installation holds no vocabulary.
-    """
-    package = Path(__file__).resolve().parent
-    for folder in (package / "vocab", package.parent / "vocab"):
-        if (folder / "tools.toml").is_file():
-            return folder
-    raise VocabularyError("the vocabulary files are missing from this installation: install the package again")
-
-
-def vocabulary_version(overlay: Path | None = None) -> str:
-    """What ``load_vocabulary(overlay).version`` is, without understanding a line: a digest of the files.
-
-    Raises:
-        VocabularyError: A file is missing.
-    """
-    folder = vocabulary_folder()
-    digest = hashlib.sha256()
-    shipped = [folder / name for name in CONCEPT_FILES]
-    for path in (*shipped, *([overlay] if overlay else ()), *(folder / name for name in _OTHER_FILES)):
-        try:
-            digest.update(path.read_bytes().replace(b"\r\n", b"\n"))
-        except OSError as error:
-            raise _unread(path, error) from None
-    return digest.hexdigest()[:12]
 
 
 def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
@@ -169,17 +129,13 @@ def _read_toml(path: Path) -> dict[str, Any]:
         data = path.read_bytes()
         return tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as error:
-        raise _unread(path, error) from None
+        raise unread(path, error) from None
     except UnicodeDecodeError:
         raise VocabularyError(f"{path}: not UTF-8 text; save it as UTF-8 and try again") from None
     except tomllib.TOMLDecodeError as error:
         raise VocabularyError(f"{path}: not valid TOML: {error}") from None
     except RecursionError:
         raise VocabularyError(f"{path}: nested too deeply to be a vocabulary; see docs/vocabulary.md") from None
-
-
-def _unread(path: Path, error: OSError) -> VocabularyError:
-    return VocabularyError(f"{path}: cannot be read ({error.strerror or error}); check the path")
 
 
 def _explain(path: Path, raw: Mapping[str, Any], error: ValidationError) -> str:

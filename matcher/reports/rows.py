@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matcher.library import remedy
+from matcher.documents.remedies import remedy
 from matcher.matching.ranking import evidence_strength
 from matcher.model import SCHEMA_VERSION, Contribution, Document, Match
 from matcher.reports import pieces

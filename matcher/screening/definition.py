@@ -10,8 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import matcher
-from matcher.documents.sniff import hint
-from matcher.vocabulary import vocabulary_version
+from matcher.vocabulary_files import vocabulary_version
 
 _SAID: Mapping[str, str] = {
     "posting": "another posting",
@@ -57,13 +56,6 @@ def defined(posting: bytes, profile: Path | None, vocabulary: Path | None, *, bl
         program=program_version(),
         blind=blind,
     )
-
-
-def content_key(data: bytes, name: str) -> str:
-    """What names a resume in a run: its bytes, and what of its name decides how they are read."""
-    kind = hint(name)
-    digest = hashlib.sha256(data).hexdigest()
-    return f"{digest}.{kind}" if kind else digest
 
 
 @lru_cache(maxsize=1)

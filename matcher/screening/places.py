@@ -11,12 +11,13 @@ from typing import Any
 
 from matcher.errors import RunFileError
 from matcher.screening.definition import Definition
+from matcher.screening.naming import KEY_SUFFIX
 from matcher.screening.run_file import RunFile, told
 
 VARIABLE = "MATCHER_RUNS"
 SUFFIX = ".run.sqlite"
 # What may lie beside a run file and goes when it goes: SQLite's own files, the key of a name-blind run, decisions.
-_BESIDE = ("-wal", "-shm", "-journal", ".key.json", ".decisions.csv")
+_BESIDE = ("-wal", "-shm", "-journal", KEY_SUFFIX, ".decisions.csv")
 
 
 @dataclass(frozen=True, slots=True)

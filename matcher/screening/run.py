@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING, Any, cast
 
 from matcher.errors import UnreadableError
 from matcher.screening.asking import Asking, AsOf
-from matcher.screening.definition import content_key, defined
+from matcher.screening.definition import defined
 from matcher.screening.inputs import Input
+from matcher.screening.naming import Codes, Names, unread
 from matcher.screening.places import Place, located, make_folder
 from matcher.screening.request import Lookup, Request
 from matcher.screening.run_file import RunFile
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
 _MOST_PENDING = 500
 Task = tuple[str, str, bytes]
+Waiting = dict[str, list[tuple[int, str]]]
 
 
 def never() -> bool:
@@ -55,6 +57,7 @@ class Run:
         self._asking = Asking(request, _date(self.place.as_of), lookup)
         self._limits = _said(request.limits)
         self._file: RunFile | None = None
+        self.names = Names()
         self._about: dict[str, Any] = {}
         self._batch = 0
         self._inputs: Sequence[Input] = ()
@@ -87,6 +90,8 @@ class Run:
                 about["concepts"] = {**about["concepts"], **self._asking.concepts(new)}
             if self.request.cache and self.request.run is None:
                 make_folder(self.place.path.parent)
+            if self.request.blind:
+                self.names = Codes(self.place.path, is_new=not self.place.about)
             self._file = RunFile(self.place.path, create=True)
             if about != self.place.about:
                 self._file.tell(about)
@@ -141,7 +146,7 @@ class Run:
         self._inputs = inputs
         self.done = bytearray(len(inputs))
         names = [given.name for given in inputs]
-        self._batch = self.file.batch(_sha256("\0".join(names)), names, self._asked.stored())
+        self._batch = self.file.batch(self.names.given(names), self.names.at_first(names), self._asked.stored())
         try:
             yield from self._through(stop)
         finally:
@@ -149,26 +154,26 @@ class Run:
 
     def _through(self, stop: Callable[[], bool]) -> Iterator[int]:
         """Answer from the run until an input needs work; only then is everything loaded that work needs."""
-        waiting: dict[str, list[int]] = {}
+        waiting: Waiting = {}
         tasks = self._tasks(stop, waiting)
         for task in tasks:
             if task is not None:
                 yield from self._worked(chain([task], filter(None, tasks)), waiting)
             yield from self._news()
 
-    def _worked(self, tasks: Iterator[Task], waiting: dict[str, list[int]]) -> Iterator[int]:
+    def _worked(self, tasks: Iterator[Task], waiting: Waiting) -> Iterator[int]:
         from matcher.screening.work import Workers
 
         with Workers(self._job(), self.request.jobs) as workers:
             for key, record in workers.map(tasks):
                 self.file.put(key, record, self._limits)
                 self.unread += sum(record["row"]["status"] != "ok" for _ in waiting[key])
-                for place in waiting.pop(key):
-                    self._finish(place, key)
+                for place, shown in waiting.pop(key):
+                    self._finish(place, shown, key)
                 self._flush()
                 yield from self._news()
 
-    def _tasks(self, stop: Callable[[], bool], waiting: dict[str, list[int]]) -> Iterator[Task | None]:
+    def _tasks(self, stop: Callable[[], bool], waiting: Waiting) -> Iterator[Task | None]:
         """What is to be worked out, once for the same content; ``None`` for an input that is done without work."""
         shows = self._asked.keep.require
         for place, given in enumerate(self._inputs):
@@ -180,26 +185,26 @@ class Run:
                 self._unread(place, given, error)
                 yield None
                 continue
-            key = content_key(data, given.name)
+            key, shown = self.names.key(data, given.name), self.names.shown(data, given.name)
             if key in waiting:
-                waiting[key].append(place)
+                waiting[key].append((place, shown))
             elif self.file.usable(key, self._limits, shows):
-                self._finish(place, key)
+                self._finish(place, shown, key)
                 yield None
             else:
-                waiting[key] = [place]
+                waiting[key] = [(place, shown)]
                 yield key, given.name, data
 
     def _unread(self, place: int, given: Input, error: UnreadableError | OSError) -> None:
-        key = "unread." + _sha256(f"{given.name}\0{error}")
+        key, shown = self.names.unread(given.name, error)
         if not self.file.usable(key, self._limits, ()):
-            self.file.put(key, unread(given.name, error), self._limits)
-        self._finish(place, key)
+            self.file.put(key, self.names.closed(unread(given.name, error), shown), self._limits)
+        self._finish(place, shown, key)
 
-    def _finish(self, place: int, key: str) -> None:
+    def _finish(self, place: int, shown: str, key: str) -> None:
         self.done[place] = True
         self._fresh.append(place)
-        self._pending.append((place, self._inputs[place].name, key))
+        self._pending.append((place, shown, key))
 
     def _news(self) -> list[int]:
         """The places that were done since the last time this was asked, journalled."""
@@ -210,6 +215,7 @@ class Run:
 
     def _flush(self) -> None:
         if self._pending:
+            self.names.remember()
             self.file.note(self._batch, self._pending)
             self._pending = []
 
@@ -224,7 +230,7 @@ class Run:
             request.vocabulary,
             request.limits,
             known,
-            b"",
+            self.names.secret,
             request.blind,
         )
 
@@ -269,17 +275,6 @@ class Run:
         return False
 
 
-def unread(name: str, error: UnreadableError | OSError) -> Record:
-    """The record of an input whose bytes cannot be had."""
-    from matcher.documents import unopened
-    from matcher.model import Document
-    from matcher.reports import records
-
-    if isinstance(error, UnreadableError):
-        return records.unreadable(Document(name, "", error.status, "", warnings=(error.remedy,)))
-    return records.unreadable(unopened(name, error))
-
-
 def _date(as_of: str) -> AsOf:
     return "latest" if as_of == "latest" else date.fromisoformat(as_of)
 
@@ -289,10 +284,6 @@ def _said(limits: Limits) -> str:
     from matcher.documents.scans import can_ocr
 
     return f"{limits.seconds:g} s, {limits.memory} bytes{', OCR' if can_ocr() else ''}"
-
-
-def _sha256(text: str) -> str:
-    return hashlib.sha256(text.encode("utf-8", errors="surrogatepass")).hexdigest()
 
 
 def _digest(path: Path) -> str:
