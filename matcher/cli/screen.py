@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -19,7 +20,7 @@ from matcher.cli.options import Number, as_of_option, limit_options, output_opti
 if TYPE_CHECKING:
     from matcher.documents.sandbox import Limits
     from matcher.library import Matcher
-    from matcher.reports.row_shapes import ScreenRow
+    from matcher.reports.record_shapes import Ranking
     from matcher.screening import Batch, Screening
 
 AsOf = date | Literal["latest"]
@@ -33,9 +34,9 @@ AsOf = date | Literal["latest"]
 @vocab_option
 @limit_options
 @click.option("--top", type=click.IntRange(min=1), help="Show only the best so many.")
-@click.option("--min-score", type=Number(0, 100), help="Show only coverage of at least this.")
-@click.option("--min-years", type=Number(0), help="Show only so many dated years in legal support or more.")
-@click.option("--require", multiple=True, metavar="ID", help="Show only who shows this concept; may be repeated.")
+@click.option("--min-score", type=Number(0, 100), help="Mark coverage below this.")
+@click.option("--min-years", type=Number(0), help="Mark fewer dated years in legal support.")
+@click.option("--require", multiple=True, metavar="ID", help="Mark who does not show this concept; may be repeated.")
 @click.option(
     "--stream", is_flag=True, help="Print each result as it is made, in the order given, without ranks (jsonl)."
 )
@@ -59,7 +60,7 @@ def screen(
     RESUMES are files and folders; the best coverage of the posting comes first, and resumes between
     which the figures tell no real difference are shown as tied. Files that cannot be read are listed
     last, with the reason, and make the exit code 4. Every figure is the one that 'matcher check'
-    explains. It ranks coverage; it decides nothing.
+    explains. It ranks coverage; it decides nothing. Filters mark resumes and leave none out.
 
     \b
       matcher screen posting.html resumes/
@@ -75,7 +76,7 @@ def screen(
     with Sandbox(limits) as sandbox:
         sandbox.prepare()
         from matcher import Matcher
-        from matcher.screening import Filter, Screening, cut, ranked
+        from matcher.screening import Filter, Screening
 
         matcher = Matcher(vocab, limits=None)
         keep = Filter(min_score, min_years, concept_ids(matcher, require))
@@ -87,24 +88,30 @@ def screen(
             sink.stream(as_json.dumps(row) for row in screening.rows(load(path, sandbox) for path in files))
         else:
             with progress(files, "Reading resumes") as watched:
-                rows = ranked(screening.rows(load(path, sandbox) for path in watched))
-            sink.stream(_render(cut(rows, top), screening, format_, sink))
+                ranking = screening.ranking(load(path, sandbox) for path in watched)
+            sink.stream(_render(ranking, top, format_, sink))
     return _finish(screening, format_)
 
 
-def _render(rows: Sequence[ScreenRow], screening: Screening, format_: str, sink: Sink) -> Iterable[str]:
+def _render(ranking: Ranking, top: int | None, format_: str, sink: Sink) -> Iterable[str]:
+    if format_ == "text":
+        from matcher.reports import screen_text
+
+        shown = screen_text.SCREENFUL if top is None and sink.is_terminal else top
+        return [screen_text.screen(ranking, top=shown, width=sink.width, colour=sink.colour)]
+    from matcher.screening.order import first
+
+    best = replace(ranking, records=first(ranking.records, top))
+    hidden = ranking.facts["counts"]["ranked"] - (top or ranking.facts["counts"]["ranked"])
+    if hidden > 0:
+        note(f"--top {top}: {hidden:,} more are ranked and not shown")
     if format_ == "jsonl":
-        from matcher.reports import as_json
+        from matcher.reports import as_json, rows
 
-        return (as_json.dumps(row) for row in rows)
-    if format_ == "csv":
-        from matcher.reports import as_csv
+        return (as_json.dumps(rows.line(record)) for record in best.records)
+    from matcher.reports import as_csv
 
-        return as_csv.screen(rows)
-    from matcher.reports import screen_text
-
-    title = f"{screening.posting.title.lstrip('# ')} ({screening.posting.document.source})"
-    return [screen_text.screen(rows, title=title, left_out=screening.left_out, width=sink.width, colour=sink.colour)]
+    return as_csv.screen(best)
 
 
 def _finish(screening: Screening, format_: str) -> int:
@@ -112,7 +119,7 @@ def _finish(screening: Screening, format_: str) -> int:
     for reason in screening.reasons:
         note(f"{screening.posting.document.source}: {reason}")
     if format_ != "text":
-        tell_rest(screening)
+        note_unread(screening.unread)
     return UNREADABLE if screening.unread else OK
 
 
