@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 def find(vocabulary: Vocabulary, text: str) -> Concept:
     """The concept with this id, name, label or written form; upper and lower case do not matter.
 
-    A written form may look like an id as well: "certification.certified-paralegal".
-
     Raises:
         click.UsageError: There is none, or several; the message names the nearest ids.
     """
@@ -25,9 +23,8 @@ def find(vocabulary: Vocabulary, text: str) -> Concept:
     if text in concepts:
         return concepts[text]
     wanted = text.strip().lower()
-    by_name = [c for c in concepts.values() if wanted in (c.id, c.name.lower(), c.label.lower())]
+    by_name = [c for c in concepts.values() if wanted in _names(c)]
     found = by_name or [c for c in concepts.values() if wanted in (alias.lower() for alias in c.aliases)]
-    found = found or [c for c in concepts.values() if wanted in _like_ids(c)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -38,7 +35,8 @@ def find(vocabulary: Vocabulary, text: str) -> Concept:
     raise click.UsageError(f"the vocabulary knows no {text!r}{hint}")
 
 
-def _like_ids(concept: Concept) -> set[str]:
-    """The written forms of a concept in the form of an id."""
-    forms = (re.sub(r"[^\w]+", "-", alias.lower()).strip("-") for alias in concept.aliases)
-    return {f"{concept.kind}.{form}" for form in forms}
+def _names(concept: Concept) -> tuple[str, ...]:
+    """What a concept is called: id, name, label; the name without its brackets, and that in the form of an id."""
+    plain = re.sub(r"\s*\([^)]*\)", "", concept.name).lower()
+    like_id = re.sub(r"[^\w]+", "-", plain).strip("-")
+    return concept.id, concept.name.lower(), concept.label.lower(), plain, f"{concept.kind}.{like_id}"

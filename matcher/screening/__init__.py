@@ -1,4 +1,4 @@
-"""Many held against one: resumes against a posting, postings against a resume; rows, filters, ranks, ties and copies."""
+"""Many held against one: resumes against a posting, postings against a resume; filters, ranks, ties and copies."""
 
 from matcher.screening.batch import Batch, Recommending, Screening
 from matcher.screening.filters import Filter
