@@ -69,10 +69,8 @@ def _requirements(sheet: Any, profile: Profile, looks: dict[str, Any]) -> None:
 
 def _validation(column: Column) -> dict[str, Any]:
     """What a cell takes, and the help that shows when it is chosen."""
-    told: dict[str, Any] = {
-        "input_title": column.heading[:_TITLE],
-        "input_message": column.help.format(**IN_CELLS)[:_MESSAGE],
-    }
+    message = column.help.format(**IN_CELLS)[:_MESSAGE]
+    told: dict[str, Any] = {"input_title": column.heading[:_TITLE], "input_message": message}
     if column.key in _CHOICES:
         choices = list(_CHOICES[column.key])
         wrong = {"error_title": column.heading, "error_message": f"Choose one of: {', '.join(choices)}."}

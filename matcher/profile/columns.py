@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-
 IN_TOML = {
     "yes": "true",
     "no": "false",
@@ -47,7 +46,7 @@ COLUMNS = (
         "must_have",
         "must-have",
         11,
-        "{yes} = shown apart as met, not met or not known. Only for what is required. It never lowers a rank by itself.",
+        "{yes} = shown apart as met, not met or not known. Only for what is required. By itself it lowers no rank.",
     ),
     Column("weight", "weight", 8, "1 = as usual, 2 = twice, 0.5 = half, 0 = show it and do not count it. At most 10."),
     Column(
