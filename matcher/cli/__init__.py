@@ -16,6 +16,7 @@ from matcher.cli.lint import lint
 from matcher.cli.more import demo, schema
 from matcher.cli.notice import notice
 from matcher.cli.options import no_color_option
+from matcher.cli.profile import profile
 from matcher.cli.read import read
 from matcher.cli.recommend import recommend
 from matcher.cli.runs import runs
@@ -62,6 +63,7 @@ for _command in (
     read,
     lint,
     notice,
+    profile,
     audit,
     vocab,
     schema,

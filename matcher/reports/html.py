@@ -141,6 +141,7 @@ def _quotes(side: str, name: str, found: Iterable[Evidence], pages: int) -> str:
         f'<span class="quote"><a href="#{side}{e.start}">{name} {place(e, pages)}</a>'
         f"“{escape(clean(e.text, 160))}”</span>"
         for e in found
+        if e.start < e.end
     )
 
 
@@ -214,7 +215,8 @@ def _resume_marks(match: Match) -> Iterator[Marked]:
 def _posting_marks(match: Match) -> Iterator[Marked]:
     for c in match.contributions:
         quote = c.posting_quote
-        yield Marked(quote.start, quote.end, STATE_WORDS[state(c)], c.label)
+        if quote.start < quote.end:
+            yield Marked(quote.start, quote.end, STATE_WORDS[state(c)], c.label)
 
 
 def _text(title: str, document: Document, side: str, marks: Iterable[Marked]) -> str:

@@ -87,7 +87,10 @@ class Record(TypedDict):
 
 
 class AskedRequirement(TypedDict):
-    """One thing that the posting was read to ask for and that is scored. ``possible`` are its points of 100."""
+    """One thing that the posting was read to ask for and that is scored. ``possible`` are its points of 100.
+
+    What a profile added has no ``quote``, and 0 as its page and line.
+    """
 
     id: str
     label: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from matcher.matching.places import Places
-from matcher.model import Contribution, Document, Evidence, Match
+from matcher.model import Contribution, Document, Evidence, Match, Resume
 from matcher.reports import pieces, rows
 from matcher.reports.arithmetic import PLACES, shares
 from matcher.reports.copied import copied
@@ -67,6 +68,12 @@ def unreadable(document: Document) -> Record:
     }
 
 
+def nothing(as_of: date) -> Resume:
+    """A resume that says nothing, to ask what a posting asks."""
+    document = Document("", "", "ok", " ")
+    return Resume(document, (), (), (), None, None, None, (), (), as_of)
+
+
 def asked(nothing: Match) -> PostingFacts:
     """The posting as it was read, from its match with a resume that says nothing: weights hold for every resume."""
     posting = nothing.posting
@@ -125,6 +132,7 @@ def _cell(c: Contribution, points: float, document: Document, hides: Sequence[Hi
 
 def _asked(c: Contribution, possible: float, places: Places, *, hard: bool) -> AskedRequirement:
     asked_for = c.posting_quote
+    added = asked_for.start == asked_for.end
     line = quote(asked_for, places.document.text, ())
     return {
         "id": c.requirement,
@@ -135,9 +143,9 @@ def _asked(c: Contribution, possible: float, places: Places, *, hard: bool) -> A
         "hard": hard,
         "weight": round(c.weight, PLACES),
         "possible": possible,
-        "quote": line["text"].strip(),
-        "page": asked_for.page,
-        "line": asked_for.line,
+        "quote": "" if added else line["text"].strip(),
+        "page": 0 if added else asked_for.page,
+        "line": 0 if added else asked_for.line,
     }
 
 

@@ -62,6 +62,8 @@ def product(contribution: Contribution) -> str:
         # A free keyword has no section factor, but its number of lines and the share of all free keywords.
         parts[1:2] = []
         parts += [f"lines {figure(f.lines)}", f"share {figure(f.share)}"]
+    if f.profile != 1.0:
+        parts.append(f"profile {figure(f.profile)}")
     return f"{figure(contribution.weight)} = {' × '.join(parts)}"
 
 
@@ -92,7 +94,9 @@ def place(evidence: Evidence, pages: int) -> str:
 
 
 def quote(evidence: Evidence, pages: int, limit: int = 90) -> str:
-    """A quote with its place."""
+    """A quote with its place; what a profile added stands nowhere."""
+    if evidence.start == evidence.end:
+        return "added by the profile"
     return f"{place(evidence, pages)} “{clean(evidence.text, limit)}”"
 
 
