@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from typing import TypeAlias, TypeVar
 
 from matcher.model import KnockoutState
 from matcher.reports.row_shapes import RankedRow, RecommendRow, ScreenRow
+from matcher.tables import line
+from matcher.tables import safe as safe
 
 Row = TypeVar("Row", bound=RankedRow)
 Columns: TypeAlias = tuple[tuple[str, Callable[[Row], str]], ...]
 BOM = "\ufeff"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def screen(rows: Iterable[ScreenRow], *, header: bool = True) -> Iterable[str]:
@@ -26,28 +25,12 @@ def recommend(rows: Iterable[RecommendRow], *, header: bool = True) -> Iterable[
     return _lines(rows, RECOMMEND, header=header)
 
 
-def safe(value: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe before what one could start with.
-
-    >>> safe("=1+1"), safe("  @SUM(A1)"), safe("Doe - resume.pdf")
-    ("'=1+1", "'  @SUM(A1)", 'Doe - resume.pdf')
-    """
-    tricky = value.startswith(("\t", "\r", "\n")) or value.lstrip().startswith(_FORMULA_STARTS)
-    return "'" + value if tricky else value
-
-
 def _lines(rows: Iterable[Row], columns: Columns[Row], *, header: bool) -> Iterable[str]:
     """The first line has the byte order mark that makes a spreadsheet read the table as UTF-8."""
     if header:
-        yield BOM + _line([name for name, _ in columns])
+        yield BOM + line([name for name, _ in columns])
     for row in rows:
-        yield _line([cell(row) for _, cell in columns])
-
-
-def _line(cells: Sequence[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow([safe(cell) for cell in cells])
-    return out.getvalue()
+        yield line([cell(row) for _, cell in columns])
 
 
 def _musts(row: RankedRow, state: KnockoutState) -> str:

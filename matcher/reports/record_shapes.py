@@ -8,6 +8,7 @@ from typing import Literal
 
 from typing_extensions import TypedDict  # pydantic wants this one before Python 3.12
 
+from matcher.decisions import DecisionObject as DecisionObject
 from matcher.model import Level
 from matcher.reports.row_shapes import ScreenRow
 from matcher.reports.shapes import AskedYears
@@ -137,13 +138,6 @@ class RunFacts(TypedDict):
     left: int
     counts: RunCounts
     noise: float
-
-
-class DecisionObject(TypedDict):
-    """What a reviewer decided about one resume, and why. It changes no figure."""
-
-    decision: Literal["advance", "hold", "reject", "note"]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
