@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
+from matcher import tables
 from matcher.model import KnockoutState
 from matcher.reports.row_shapes import RankedRow, RecommendRow, ScreenRow
-from matcher.tables import line
-from matcher.tables import safe as safe
 
 Row = TypeVar("Row", bound=RankedRow)
 Columns: TypeAlias = tuple[tuple[str, Callable[[Row], str]], ...]
@@ -25,12 +26,21 @@ def recommend(rows: Iterable[RecommendRow], *, header: bool = True) -> Iterable[
     return _lines(rows, RECOMMEND, header=header)
 
 
+safe = tables.safe
+
+
 def _lines(rows: Iterable[Row], columns: Columns[Row], *, header: bool) -> Iterable[str]:
     """The first line has the byte order mark that makes a spreadsheet read the table as UTF-8."""
     if header:
-        yield BOM + line([name for name, _ in columns])
+        yield BOM + _line([name for name, _ in columns])
     for row in rows:
-        yield line([cell(row) for _, cell in columns])
+        yield _line([cell(row) for _, cell in columns])
+
+
+def _line(cells: Sequence[str]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerow([safe(cell) for cell in cells])
+    return out.getvalue()
 
 
 def _musts(row: RankedRow, state: KnockoutState) -> str:
