@@ -19,9 +19,7 @@ from matcher.decisions import WORDS, Decision
 @click.argument("candidate")
 @click.argument("decision", type=click.Choice(WORDS))
 @click.option("--reason", metavar="TEXT", default="", help="Why; without a reason nothing is written.")
-@click.option(
-    "--file", "file", type=path_type(), help="Where to write it; as a rule RUN.decisions.csv, beside the run."
-)
+@click.option("--file", "file", type=path_type(), help="Where to write it; as a rule RUN.decisions.csv beside the run.")
 @click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), help="When it was decided.  [default: today]")
 def decide(run: Path, candidate: str, decision: Decision, reason: str, file: Path | None, day: datetime | None) -> int:
     """Write down what a reviewer decided about CANDIDATE.

@@ -28,11 +28,12 @@ def frozen(path: Path) -> Ranking:
         MatcherError: It holds no run.
     """
     from matcher.errors import MatcherError
-    from matcher.screening.store import ranking_of
 
     need_files([path])
     if not is_run(path):
         raise MatcherError(f"{path}: not a run file; give the one that 'matcher screen --run FILE' made")
+    from matcher.screening.store import ranking_of
+
     return ranking_of(path)
 
 
