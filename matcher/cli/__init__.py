@@ -9,7 +9,9 @@ import click
 
 from matcher.cli.audit import audit
 from matcher.cli.check import check
+from matcher.cli.decide import decide
 from matcher.cli.diff import diff
+from matcher.cli.explain import explain
 from matcher.cli.extract import extract
 from matcher.cli.front import Front
 from matcher.cli.lint import lint
@@ -64,6 +66,8 @@ for _command in (
     lint,
     notice,
     profile,
+    explain,
+    decide,
     audit,
     vocab,
     schema,

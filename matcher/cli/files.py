@@ -165,14 +165,6 @@ class Sink:
             for part in parts:
                 out.write(part)
 
-    def write_bytes(self, data: bytes) -> None:
-        """Write an output that is no text."""
-        if self.path is None:
-            sys.stdout.buffer.write(data)
-            return
-        with _replacing(self.path) as unfinished:
-            unfinished.write_bytes(data)
-
 
 @contextlib.contextmanager
 def _replacing(path: Path) -> Iterator[Path]:

@@ -68,7 +68,7 @@ def screen(posting: Path, resumes: Sequence[Path], **options: Any) -> int:
 
     request = _request(posting, options)
     with Interrupt() as interrupt:
-        begun = Run(request, _lookup)
+        begun = Run(request)
         given = _given(resumes, begun)
         sink = _sink(options, begun, [posting, *resumes])
         with begun as run:
@@ -120,12 +120,6 @@ def _request(posting: Path, options: dict[str, Any]) -> Request:
     )
 
 
-def _lookup(vocabulary: Any, text: str) -> Any:
-    from matcher.cli.lookup import find
-
-    return find(vocabulary, text)
-
-
 def _given(resumes: Sequence[Path], run: Run) -> list[Input]:
     """The resumes, without the run's own files where it lies among them.
 
@@ -151,7 +145,8 @@ def _tell_reading(run: Run) -> None:
     """Say how the posting was read, before the first resume."""
     from matcher.reports.reading_text import posting_read
 
-    click.echo(posting_read(run.posting, run.changes), err=True, nl=False)
+    given_profile = run.request.profile is not None
+    click.echo(posting_read(run.posting, changes=run.changes, advice=not given_profile), err=True, nl=False)
     if run.continues:
         note(
             f"Going on with the unfinished run of {run.place.as_of}, counted to that date; "
@@ -178,21 +173,18 @@ def _streamed(run: Run, given: Sequence[Input], interrupt: Interrupt) -> Iterato
     for _ in _watched(run, given, interrupt):
         while following < len(given) and run.done[following]:
             record = run.record(following)
-            record["row"]["duplicate_of"] = copy_of(record["row"], first)
+            row = record["row"]
+            row["duplicate_of"] = copy_of(row, first)
+            row["copy"] = "same file" if row["duplicate_of"] else None
             yield as_json.dumps(rows.line(record))
             following += 1
 
 
 def _write(run: Run, options: dict[str, Any], sink: Sink) -> None:
+    from matcher.cli.frozen import decided
     from matcher.cli.rankings import write
 
-    ranking = run.ranking()
-    if options["decisions"]:
-        from dataclasses import replace
-
-        from matcher import decisions
-
-        ranking = replace(ranking, decisions=decisions.read(options["decisions"]))
+    ranking = decided(run.ranking(), run.place.path, options["decisions"])
     write(ranking, sink, options["format_"], options["top"])
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, TypeAlias, TypeVar
 
+from matcher import tables
 from matcher.model import KnockoutState
 from matcher.reports.record_shapes import DecisionObject, Ranking, Record
 from matcher.reports.row_shapes import RankedRow, RecommendRow, ScreenRow
@@ -16,7 +17,6 @@ Item = TypeVar("Item")
 Column: TypeAlias = tuple[str, Callable[[Item], str]]
 Columns: TypeAlias = tuple[Column[Item], ...]
 BOM = "\ufeff"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
 def screen(ranking: Ranking) -> Iterator[str]:
@@ -42,14 +42,7 @@ def recommend(rows: Iterable[RecommendRow]) -> Iterator[str]:
     return _lines(rows, RECOMMEND)
 
 
-def safe(value: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe before what one could start with.
-
-    >>> safe("=1+1"), safe("  @SUM(A1)"), safe("Doe - resume.pdf")
-    ("'=1+1", "'  @SUM(A1)", 'Doe - resume.pdf')
-    """
-    tricky = value.startswith(("\t", "\r", "\n")) or value.lstrip().startswith(_FORMULA_STARTS)
-    return "'" + value if tricky else value
+safe = tables.safe
 
 
 def _lines(items: Iterable[Item], columns: Sequence[Column[Item]]) -> Iterator[str]:

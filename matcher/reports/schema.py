@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 from matcher.model import SCHEMA_VERSION
 from matcher.reports.audit_json import AuditObject
 from matcher.reports.diff_shapes import DiffObject
+from matcher.reports.explain_json import ExplainObject
 from matcher.reports.lint_json import LintObject
 from matcher.reports.row_shapes import RecommendRow, RecommendSummary, ScreenLine
 from matcher.reports.shapes import CheckObject, ExtractObject, ObjectName, ReadObject
@@ -25,6 +26,7 @@ OBJECTS: Mapping[ObjectName, tuple[TypeAdapter[Any], str]] = {
     "read": (TypeAdapter(ReadObject), "The output of `matcher read --format json`"),
     "audit": (TypeAdapter(AuditObject), "The output of `matcher audit --format json`"),
     "lint": (TypeAdapter(LintObject), "The output of `matcher lint --format json`"),
+    "explain": (TypeAdapter(ExplainObject), "The output of `matcher explain --format json`"),
 }
 
 

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal
 
-from matcher.screening.request import Lookup, Request
+from matcher.screening.request import Request
 
 if TYPE_CHECKING:
     from matcher.library import Matcher
@@ -26,7 +26,6 @@ class Asking:
 
     request: Request
     as_of: AsOf
-    lookup: Lookup
 
     @cached_property
     def matcher(self) -> Matcher:
@@ -68,15 +67,21 @@ class Asking:
         """What a run stores of it."""
         from matcher.matching.score import versions
         from matcher.reports import records
-        from matcher.screening.batch import NOTHING
 
+        nothing = self.matcher.match(records.nothing(date.min), self.posting, as_of=self.as_of)
         return {
-            "posting": records.asked(self.matcher.match(NOTHING, self.posting, as_of=self.as_of)),
+            "posting": records.asked(nothing),
             "changes": self._read[1],
             "versions": versions(self.matcher.vocabulary),
         }
 
     def concepts(self, asked: Iterable[str]) -> dict[str, list[str]]:
-        """The id and the label of every concept that the user named."""
-        found = {text: self.lookup(self.matcher.vocabulary, text) for text in asked}
+        """The id and the label of every concept that the user named.
+
+        Raises:
+            UnknownConceptError: There is no such concept.
+        """
+        from matcher.lookup import find
+
+        found = {text: find(self.matcher.vocabulary, text) for text in asked}
         return {text: [concept.id, concept.label] for text, concept in found.items()}

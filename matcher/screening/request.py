@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits
-
-if TYPE_CHECKING:
-    from matcher.model import Concept
-    from matcher.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +39,3 @@ class Request:
     limits: Limits = field(default=DEFAULT_LIMITS)
     run: Path | None = None
     cache: bool = True
-
-
-Lookup = Callable[["Vocabulary", str], "Concept"]

@@ -19,7 +19,7 @@ from matcher.screening.definition import defined
 from matcher.screening.inputs import Input
 from matcher.screening.naming import Codes, Names, unread
 from matcher.screening.places import Place, located, make_folder
-from matcher.screening.request import Lookup, Request
+from matcher.screening.request import Request
 from matcher.screening.run_file import RunFile
 from matcher.screening.store import Asked, ranking
 
@@ -42,7 +42,7 @@ def never() -> bool:
 class Run:
     """A run that inputs can be put through; a context manager that leaves one file behind, or none."""
 
-    def __init__(self, request: Request, lookup: Lookup) -> None:
+    def __init__(self, request: Request) -> None:
         """Find the run that a request is for; nothing is written yet.
 
         Raises:
@@ -54,7 +54,7 @@ class Run:
         self.definition = defined(request.posting, request.profile, request.vocabulary, blind=request.blind)
         as_of = request.as_of if isinstance(request.as_of, str) else request.as_of.isoformat()
         self.place: Place = located(where, self.definition, as_of, today=request.today)
-        self._asking = Asking(request, _date(self.place.as_of), lookup)
+        self._asking = Asking(request, _date(self.place.as_of))
         self._limits = _said(request.limits)
         self._file: RunFile | None = None
         self.names = Names()

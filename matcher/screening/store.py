@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from matcher.errors import RunFileError
 from matcher.matching.ranking import NOISE
 from matcher.model import SCHEMA_VERSION
-from matcher.reports.record_shapes import Ranking, Record, RunCounts, RunFacts
+from matcher.reports.record_shapes import PostingFacts, Ranking, Record, RunCounts, RunFacts
 from matcher.screening.filters import Filter, marked, sentences
 from matcher.screening.order import Placed, counts, entry, placed, with_place
 from matcher.screening.run_file import RunFile
@@ -53,7 +53,7 @@ class Records:
     path: Path
     batch: int
     asked: Asked
-    places: Sequence[Placed]
+    places: Sequence[Placed[int]]
 
     def __iter__(self) -> Iterator[Record]:
         """Every record, ranks and marks filled in."""
@@ -91,7 +91,7 @@ def facts(about: Mapping[str, Any], asked: Asked, *, left: int, counted: RunCoun
         "schema_version": SCHEMA_VERSION,
         "versions": about["versions"],
         "as_of": about["as_of"],
-        "posting": {**about["posting"], "source": asked.posting},
+        "posting": cast(PostingFacts, {**about["posting"], "source": asked.posting}),
         "profile": asked.profile,
         "changes": about["changes"],
         "filters": sentences(asked.keep, asked.labels),
