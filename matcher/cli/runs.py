@@ -64,7 +64,8 @@ def purge(paths: Sequence[Path], older_than: float | None, every: bool, yes: boo
 
     if not paths and older_than is None and not every:
         raise click.UsageError("name a run, or give --older-than DAYS or --all.")
-    chosen = [run for path in paths or [runs_folder()] for run in (runs_in(path) if path.is_dir() else [path])]
+    named = [run for path in paths for run in (runs_in(path) if path.is_dir() else [path])]
+    chosen = named if paths else runs_in(runs_folder())
     if older_than is not None:
         limit = time.time() - older_than * _DAY
         chosen = [run for run in chosen if not run.exists() or run.stat().st_mtime <= limit]
