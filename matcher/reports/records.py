@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from matcher.matching.places import Places
 from matcher.model import Contribution, Document, Evidence, Match
 from matcher.reports import pieces, rows
 from matcher.reports.arithmetic import PLACES, shares
+from matcher.reports.copied import copied
 from matcher.reports.record_shapes import (
     AskedRequirement,
     CellObject,
@@ -16,25 +17,41 @@ from matcher.reports.record_shapes import (
     PostingFacts,
     QuoteObject,
     Record,
-    TraceObject,
 )
+from matcher.reports.trace import NO_TRACE, trace
 
 QUOTE_LENGTH = 200
-NO_TRACE: TraceObject = {"words": "", "people": [], "sketch": []}
 
 
-def screened(match: Match, *, contact: ContactObject | None = None, hides: Sequence[HideObject] = ()) -> Record:
-    """What a run keeps of a resume; ``hides`` are ranges of its text that say who it is."""
+def screened(
+    match: Match,
+    *,
+    contact: ContactObject | None = None,
+    hides: Sequence[HideObject] = (),
+    shows: Mapping[str, bool] | None = None,
+    key: bytes = b"",
+) -> Record:
+    """What a run keeps of a resume.
+
+    Args:
+        match: The resume held against the posting of the run.
+        contact: Who it is from.
+        hides: The ranges of its text that say who it is from.
+        shows: Whether it shows each of the concepts that the run asks for by id.
+        key: What the digests that tell its copies are made with.
+    """
+    document = match.resume.document
+    sentences = copied(document.text, match.posting.document.text)
     return {
-        "row": rows.screened(match),
+        "row": {**rows.screened(match), "copied_sentences": len(sentences)},
         "contact": contact,
         "cells": [
-            _cell(c, share.points, match.resume.document, hides)
+            _cell(c, share.points, document, hides)
             for c, share in zip(match.contributions, shares(match, PLACES), strict=False)
         ],
-        "copied": [],
-        "trace": NO_TRACE,
-        "shows": {},
+        "copied": sentences,
+        "trace": trace(document.text, contact, key),
+        "shows": dict(shows or {}),
     }
 
 

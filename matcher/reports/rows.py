@@ -16,11 +16,17 @@ def screened(match: Match) -> ScreenRow:
     resume = match.resume
     return {
         **_row(match, resume.document),
+        "outcome": "not scored" if match.score is None else "ranked",
+        "not_resume": resume.not_resume,
         "reason": match.reason,
         "years": pieces.held(resume),
         "education": [e.degree for e in resume.education if e.status == "held"],
         "pages": len(resume.document.pages),
         "words": words(resume.document),
+        "marks": [],
+        "copy": None,
+        "copy_group": None,
+        "copied_sentences": 0,
         "warnings": [*resume.document.warnings, *resume.warnings, *resume.notes],
     }
 
@@ -41,10 +47,16 @@ def unreadable_resume(document: Document) -> ScreenRow:
     """A resume that could not be read: no score, its status and the reason."""
     return {
         **_unreadable(document),
+        "outcome": "unreadable",
+        "not_resume": "",
         "years": {"total": None, "legal_support": None},
         "education": [],
         "pages": 0,
         "words": 0,
+        "marks": [],
+        "copy": None,
+        "copy_group": None,
+        "copied_sentences": 0,
     }
 
 
