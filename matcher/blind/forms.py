@@ -14,7 +14,7 @@ from matcher.text import norm
 _GAP = r"[\s.,]{1,4}"
 _EDGE_BEFORE = r"(?<![\w@])"
 _EDGE_AFTER = r"(?!\w)"
-_WORD = re.compile(r"[^\W\d_][\w'’-]*\.?")
+_WORD = re.compile(r"(?=[^\W\d_])[^\s,\"“”().]+\.?")
 _TAIL = rf"(?:,?\s{SUFFIX}(?!\w))?"
 _TOWN_AFTER = re.compile(r",? (?:[A-Z]{2}\b|[A-Z][a-z]+\b(?= \d{5}))")
 
@@ -29,8 +29,11 @@ def whole(name: str) -> re.Pattern[str] | None:
     first, middle, last = words[0], words[1:-1], words[-1]
     alternatives = [_GAP.join(map(_either, words)), _GAP.join((_form(first), _form(last)))]
     alternatives.append(rf"{_form(first)}{_GAP}(?:[^\W\d_]\.?{_GAP})?{_form(last)}")
-    alternatives.append(rf"{_form(last)}\s?,\s?{_form(first)}(?:\s{_form(middle[0])}|\s[^\W\d_]\b\.?)?" if middle else
-                        rf"{_form(last)}\s?,\s?{_form(first)}(?:\s[^\W\d_]\b\.?)?")
+    alternatives.append(
+        rf"{_form(last)}\s?,\s?{_form(first)}(?:\s{_form(middle[0])}|\s[^\W\d_]\b\.?)?"
+        if middle
+        else rf"{_form(last)}\s?,\s?{_form(first)}(?:\s[^\W\d_]\b\.?)?"
+    )
     if len(last) > 2:
         initials = rf"{re.escape(first[0])}\.?\s?(?:[^\W\d_]\.?\s?)?"
         alternatives.append(rf"(?-i:{initials}{_form(last)}|{initials}{_form(last.upper())})")
@@ -62,7 +65,9 @@ def _words(name: str) -> list[str]:
     bare = re.sub(rf",?\s+{SUFFIX}$", "", bare, flags=re.IGNORECASE)
     last, comma, first = bare.partition(",")
     ordered = f"{first} {last}" if comma else bare
-    return [m[0].rstrip(".") if len(m[0]) > 2 else m[0][0] if m[0].endswith(".") else m[0] for m in _WORD.finditer(ordered)]
+    return [
+        m[0].rstrip(".") if len(m[0]) > 2 else m[0][0] if m[0].endswith(".") else m[0] for m in _WORD.finditer(ordered)
+    ]
 
 
 def _form(word: str) -> str:

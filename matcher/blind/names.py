@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from matcher.blind.reach import EMAIL, PHONE, TOWN_STATE, zones
+from matcher.blind.reach import EMAIL, PHONE, STATE, TOWN, zones
 from matcher.blind.view import Line, View, known
 from matcher.blind.words import CREDENTIALS, HONORIFICS, NO_NAME, PARTICLES, STATE_NAMES, SUFFIX
 from matcher.extraction.places import STATES
@@ -25,7 +25,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _TITLE_LINE = re.compile(
-    r"\W*(?:résumé|resumé|resume|curriculum\s+vitae|cv|confidential|page\s+\d+(?:\s+of\s+\d+)?|cover\s+letter)\W*$", re.I
+    r"\W*(?:résumé|resumé|resume|curriculum\s+vitae|cv|confidential|page\s+\d+(?:\s+of\s+\d+)?|cover\s+letter)\W*$",
+    re.I,
 )
 _TRAILER = re.compile(r"(?:['’]s)?\s*[-–—|,:]?\s*(?:résumé|resumé|resume|curriculum\s+vitae|cv)\W*$", re.IGNORECASE)
 _HONORIFIC = re.compile(rf"{HONORIFICS}\b\.?\s+", re.IGNORECASE)
@@ -37,8 +38,12 @@ _CLOSING = re.compile(
     r"(?:many\s+)?thanks)[,.!]?\s*(?P<rest>.*)$",
     re.IGNORECASE,
 )
-_SLUG = re.compile(r"\blinkedin\.com/in/(?P<slug>[\w%-]+)|\blinked\s?in\s*:\s*/?(?:in/)?(?P<other>[\w-]+)", re.IGNORECASE)
-_PLACE = re.compile(rf"{TOWN_STATE}$")
+_SLUG = re.compile(
+    r"\blinkedin\.com/in/(?P<slug>[\w%-]+)|\blinked\s?in\s*:\s*/?(?:in/)?(?P<other>[\w-]+)", re.IGNORECASE
+)
+_PLACE = re.compile(rf"{TOWN}, ?{STATE}(?:,? \d{{5}})?$")
+_APART = re.compile(r"[\s.,;:'’\"“”()\-\d_]+")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bpresent\b", re.IGNORECASE)
 _ENOUGH = 3
 _MOST_WORDS = 7
 _LINES_AFTER = 3
@@ -64,7 +69,10 @@ def found_names(view: View) -> list[Found]:
     if not found:
         return []
     own = words_of(found[0].text)
-    return [found[0], *(f for f in found[1:] if own & words_of(f.text))]
+    return [
+        found[0],
+        *(f for f in found[1:] if words_of(f.text) and (words_of(f.text) <= own or words_of(f.text) > own)),
+    ]
 
 
 def stated(view: View) -> str:
@@ -79,8 +87,10 @@ def stated(view: View) -> str:
 
 def words_of(name: str) -> frozenset[str]:
     """The words of a name that can tell it from another, folded: no initials, particles, suffixes and honorifics."""
-    parts = (folded(word) for word in re.findall(r"[^\W\d_]+", name))
-    return frozenset(p for p in parts if (len(p) > 1 or not p.isascii()) and p not in PARTICLES and not _is_title(p))
+    parts = (folded(word) for word in _APART.split(name))
+    return frozenset(
+        p for p in parts if p and (len(p) > 1 or not p.isascii()) and p not in PARTICLES and not _is_title(p)
+    )
 
 
 def folded(text: str) -> str:
@@ -211,7 +221,9 @@ def _is_name_word(word: str, *, first: bool) -> bool:
     if word.lower() in PARTICLES or _SUFFIX.fullmatch(word):
         return True
     letters = unicodedata.normalize("NFC", word)
-    return letters[0].isalpha() and (not letters[0].islower() or "'" in letters[:3] or "-" in letters[:4] or "’" in letters[:3])
+    return letters[0].isalpha() and (
+        not letters[0].islower() or "'" in letters[:3] or "-" in letters[:4] or "’" in letters[:3]
+    )
 
 
 def _is_initial(word: str) -> bool:
@@ -226,7 +238,11 @@ def _turns(taken: list[re.Match[str]], rest: str) -> bool:
     if rest.strip(".") in STATES or rest in STATE_NAMES or names_job(rest):
         return False
     folds = [folded(w).replace(".", "").rstrip(",") for w in words]
-    return folds[0] not in CREDENTIALS and folds[0] not in NO_NAME and all(_is_name_word(w, first=i == 0) for i, w in enumerate(words))
+    return (
+        folds[0] not in CREDENTIALS
+        and folds[0] not in NO_NAME
+        and all(_is_name_word(w, first=i == 0) for i, w in enumerate(words))
+    )
 
 
 def _may_follow(rest: str) -> bool:
@@ -234,7 +250,13 @@ def _may_follow(rest: str) -> bool:
     if not rest or rest[0] in ",(|[<" or rest[0].isdigit() or rest[0] == "+":
         return True
     word = rest.split()[0]
-    return "@" in word or folded(word).strip(".,:").replace(".", "") in CREDENTIALS | {"email", "phone", "tel", "cell", "mobile"}
+    return "@" in word or folded(word).strip(".,:").replace(".", "") in CREDENTIALS | {
+        "email",
+        "phone",
+        "tel",
+        "cell",
+        "mobile",
+    }
 
 
 def _weighed(view: View, vouchers: str, zone: frozenset[int], c: _Candidate) -> Found:
@@ -251,13 +273,30 @@ def _weighed(view: View, vouchers: str, zone: frozenset[int], c: _Candidate) -> 
     weight += 2 if _before_contact(view, c.line) else 0
     if c.labelled:
         return Found(c.start, c.end, text, weight)
-    if _says_role(view, c) or (not vouched and _is_wording(plain, ordinary)):
+    if (_says_role(view, c) and not vouched) or (not vouched and _is_wording(plain, ordinary)):
         return Found(c.start, c.end, text, 0)
     if plain and ordinary == len(plain):
         weight -= 2
+    if not vouched and (_comes_back_dated(view, c, text) or _in_small_letters(view, plain)):
+        weight -= 3
     if c.base == 0 and not vouched:
         weight = 0
     return Found(c.start, c.end, text, weight)
+
+
+def _comes_back_dated(view: View, c: _Candidate, text: str) -> bool:
+    """True where another line names the same beside a year: that is a job, not a person."""
+    same = text.casefold()
+    return any(
+        i != c.line and same in line.text.casefold() and _YEAR.search(line.text) for i, line in enumerate(view.lines)
+    )
+
+
+def _in_small_letters(view: View, plain: list[str]) -> bool:
+    """True where the text itself uses one of the words as an ordinary one."""
+    return any(
+        len(w) > 2 and re.search(rf"(?<![\w.@/-]){re.escape(w.lower())}(?![\w.@/-])", view.clean.text) for w in plain
+    )
 
 
 def _is_wording(plain: list[str], ordinary: int) -> bool:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 
 from matcher.blind.names import folded
-from matcher.blind.view import View, known
+from matcher.blind.view import View, is_job, known
 from matcher.blind.words import CREDENTIALS, HONORIFICS, NO_NAME
 from matcher.extraction.titles import names_job
 from matcher.text import norm
 
 _PRONOUN = re.compile(
-    r"\(?\b(?:she|he|they|ze|xe)\s?/\s?(?:her|him|them|hir|zir|xem)(?:\s?/\s?(?:hers|his|theirs|hirs|zirs|xyrs))?\b\)?|"
+    r"\(?\b(?:she|he|they|ze|xe|him|his)\s?/\s?(?:hers|her|him|them|hir|zir|xem)(?:\s?/\s?(?:hers|his|theirs|hirs|zirs|xyrs))?\b\)?|"
     r"\b(?:she|he|him|his|himself|her|hers|herself|zir|hir|xe|xem|xyr|s/he|he/she|his/her)\b(?!\.\w)|\bze\b",
     re.IGNORECASE,
 )
@@ -27,13 +27,13 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _BORN = re.compile(
-    r"\bborn\s+(?:on|in)\s+[^,.;|]{2,40}(?:,\s*\d{4})?|\b(?:aged?|age:?)\s+\d{2}\b|"
-    r"\b\d{2}[- ]years?[- ](?:old|of\s+age)\b|\b\d{3}-\d{2}-\d{4}\b",
+    r"\bborn\s+(?:on|in)\s+[^,.;|]{2,40}(?:,\s*\d{4})?|\b(?:I\s+am|I['’]m|am|aged|age:)\s+(?:an?\s+)?\d{2}(?![\w%])"
+    r"(?:[- ]years?[- ](?:old|of\s+age|young))?|^\W*\d{2}[- ]years?[- ](?:old|of\s+age)\b|\b\d{3}-\d{2}-\d{4}\b",
     re.IGNORECASE,
 )
 _CITIZEN = re.compile(
-    r"\b(?:(?:a|an|am|naturali[sz]ed|dual|proud)\s+)(?:naturali[sz]ed\s+|dual\s+)?(?P<value>(?:[A-Z][\w.]*\s+){0,2}(?:citizen|national)"
-    r"|(?:lawful\s+)?permanent\s+resident|green\s+card\s+holder)\b|"
+    r"\b(?:(?:a|an|am|naturali[sz]ed|dual|proud)\s+)(?:naturali[sz]ed\s+|dual\s+)?(?P<value>(?:[A-Z][\w.]*\s+){1,2}(?:citizen|national)"
+    r"|citizen(?=\s+of)|(?:lawful\s+)?permanent\s+resident|green\s+card\s+holder)\b|"
     r"^\W*(?P<line>(?:U\.?\s?S\.?(?:\s?A\.?)?|American|[A-Z][a-z]+(?:an|ese|ish|i))\s+(?:citizen|national))\b",
 )
 _MARRIED = re.compile(
@@ -41,11 +41,17 @@ _MARRIED = re.compile(
     r"\b(?:(?:single|proud|stay-at-home|full-time)\s+)?(?:mother|father|mom|dad)\s+(?:of|to)\s+\w+\b|"
     r"\bstay-at-home\s+(?:mother|father|mom|dad)\b|\b(?:single|working)\s+(?:mother|father|mom|dad)\b|"
     r"\b(?:maternity|paternity)(?=\s+leave)|\bmy\s+(?:husband|wife)\b|"
-    r"\b(?:sales|business|chair|spokes|fore|crafts|congress|service|council)(?:wo)?(?:man|men)\b|"
-    r"\b(?:waitress|hostess|stewardess|actress|seamstress|sorority|fraternity)\b",
+    r"\b(?:waitress|hostess|stewardess|actress|seamstress)\b",
     re.IGNORECASE,
 )
-_PHOTO = re.compile(r"^\W*(?:photo(?:graph)?|picture|portrait|headshot|profile\s+(?:photo|picture))\b.{0,80}$", re.IGNORECASE)
+# In a job's own line these are the candidate; in what was done there they are other people.
+_OWN_TITLE = re.compile(
+    r"\b(?:sales|business|chair|spokes|fore|crafts|congress|service|council)(?:wo)?(?:man|men)\b", re.IGNORECASE
+)
+_HOUSES = re.compile(r"\b(?:sorority|fraternity)\b", re.IGNORECASE)
+_PHOTO = re.compile(
+    r"^\W*(?:photo(?:graph)?|picture|portrait|headshot|profile\s+(?:photo|picture))\b.{0,80}$", re.IGNORECASE
+)
 
 _CAP = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ’']\b"
 _NAME = rf"(?:{_CAP}|[A-Z]\.)(?:\s+(?:[A-Z]\.|{_CAP}|(?:de|la|van|von|der|di|da|el|al|bin)\b)){{0,3}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?"
@@ -62,7 +68,9 @@ _SUPERIOR = re.compile(
 )
 _REFEREE = re.compile(rf"^\W*(?P<name>{_NAME})\s*(?=$|[,|(:–—-])")
 _GENDERED = frozenset({"mr", "ms", "mrs", "miss", "mme", "herr", "frau", "sr", "sra", "mx"})
-_FIRM = re.compile(r"\s*(?:,\s*)?(?:&|and\s+[A-Z]|LLP|LLC|P\.?C\b|Inc|Law\b|Group|Associates|Blvd|Boulevard|Street|Avenue|Ave|Hospital|School|College|University|County|Court|Foundation|Center|Day)")
+_FIRM = re.compile(
+    r"\s*(?:,\s*)?(?:&|and\s+[A-Z]|LLP|LLC|P\.?C\b|Inc|Law\b|Group|Associates|Blvd|Boulevard|Street|Avenue|Ave|Hospital|School|College|University|County|Court|Foundation|Center|Day)"
+)
 
 
 def pronouns(view: View) -> Iterator[tuple[int, int]]:
@@ -79,7 +87,12 @@ def pronouns(view: View) -> Iterator[tuple[int, int]]:
 def personal(view: View) -> Iterator[tuple[int, int]]:
     """The ranges of birth, age, family, nationality and captions of photos."""
     for line in view.lines:
-        for pattern in (_LABELLED, _BORN, _CITIZEN, _MARRIED, _PHOTO):
+        patterns = [_LABELLED, _BORN, _CITIZEN, _MARRIED, _PHOTO]
+        if line.section != "experience":
+            patterns.append(_HOUSES)
+        if is_job(view, line):
+            patterns.append(_OWN_TITLE)
+        for pattern in patterns:
             for match in pattern.finditer(line.text):
                 group = match.lastgroup or 0
                 start, end = match.span(group)

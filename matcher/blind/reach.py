@@ -28,20 +28,24 @@ _SITE = re.compile(
     r"\.(?:com|me|net|io)/\S*|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|edu|io|me|us|co|info|dev|law)/\S+",
     re.IGNORECASE,
 )
-_BARE_SITE = re.compile(r"(?<![@\w.])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|me|us|info|dev|name|law)\b(?!@)", re.IGNORECASE)
+_BARE_SITE = re.compile(
+    r"(?<![@\w.])[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|io|me|us|info|dev|name|law)\b(?!@)", re.IGNORECASE
+)
 _PROFILE = re.compile(
     r"\b(?:linked\s?in|skype|twitter|github|instagram|facebook|website|portfolio|web)\s*:\s*(?P<value>/?@?[\w./@+-]{3,80})",
     re.IGNORECASE,
 )
 _HANDLE = re.compile(r"(?<![\w.])@\w{3,30}\b")
 
-_STATE = rf"(?:{'|'.join(sorted((*STATES, *STATES.values()), key=len, reverse=True))}|D\.C\.|P\.?R\.?)"
+STATE = rf"(?:{'|'.join(sorted((*STATES, *STATES.values()), key=len, reverse=True))}|D\.C\.|P\.?R\.?)"
 _ZIP = r"\d{5}(?:-\d{4})?"
 _COUNTRY = r"(?:USA|U\.S\.A\.|United States|Canada|UK|United Kingdom|England|India|Mexico|Philippines|Germany|France|Puerto Rico)"
 TOWN = rf"[A-ZÀ-Þ][\w.'’-]+(?:[ -](?:[a-z]{{2,3}} )?[A-ZÀ-Þ][\w.'’-]+){{0,3}}"
-TOWN_STATE = rf"{TOWN},? {_STATE}(?:,? {_ZIP})?(?:,? {_COUNTRY})?(?![\w])"
-_PLACE = re.compile(rf"(?:Greater )?{TOWN_STATE}|{TOWN}, {_COUNTRY}\b|{_STATE},? {_ZIP}")
-STATE_ZIP = re.compile(rf"\b{_STATE},? (?P<zip>{_ZIP})(?!\d)")
+TOWN_STATE = (
+    rf"{TOWN}(?:, ?{STATE}(?:,? {_ZIP})?| {STATE},? {_ZIP}| (?:{'|'.join(sorted(STATES))}))(?:,? {_COUNTRY})?(?!\w)"
+)
+_PLACE = re.compile(rf"(?:Greater )?{TOWN_STATE}|{TOWN}, {_COUNTRY}\b|{STATE},? {_ZIP}")
+STATE_ZIP = re.compile(rf"\b{STATE},? (?P<zip>{_ZIP})(?!\d)")
 _POSTCODE = re.compile(r"\b(?:[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[A-Z] \d[A-Z]\d)\b")
 _ROAD = (
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Circle|Cir|Place|Pl|Way|Terrace|Ter|"
@@ -58,6 +62,7 @@ _LABELLED_ADDRESS = re.compile(
     r"\b(?:city|hometown)\s*:\s*(?P<town>[^|•·;]{3,60})",
     re.IGNORECASE,
 )
+_LABEL = re.compile(r"\W*[A-Z][A-Za-z]+(?: [A-Za-z]+)?: ?")
 _SIGN = re.compile(r"[@/:]|\.\w|\d{3}|\bat\b")
 _NEAR = 2
 _HEAD = 8
@@ -117,7 +122,8 @@ def _may_be_address(line: Line) -> bool:
 def _zoned(view: View, line: Line, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The addresses in one line of a zone."""
     for start, end in view.cells(line):
-        for first, last in _parts(start, end, taken):
+        label = _LABEL.match(view.clean.text, start, end)
+        for first, last in _parts(label.end() if label else start, end, taken):
             cell = view.clean.text[first:last]
             if STATE_ZIP.search(cell) or _NUMBERED.match(cell) or _POSTCODE.search(cell):
                 yield first, last

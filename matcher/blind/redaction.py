@@ -6,6 +6,7 @@ never hidden as a part of a name, a school or another person; what it refused as
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
@@ -18,7 +19,8 @@ from matcher.model import Resume
 Range = tuple[int, int]
 # Where two overlap, the first of these words stands for both.
 _ORDER = ("[name]", "[contact]", "[address]", "[school]", "[person]", "[personal]", "[year]", "[pronoun]")
-_JOINS = frozenset("[address] [school] [name]".split())
+_SPACE = re.compile(r"[ ,]*")
+_JOINS = {"[address]": _SPACE, "[school]": _SPACE, "[name]": _SPACE, "[year]": re.compile(r"\s*(?:-|–|—|to|,)\s*")}
 
 
 def hides(resume: Resume) -> tuple[Hide, ...]:
@@ -113,7 +115,8 @@ def _apart(found: list[tuple[int, int, str]], text: str) -> Iterator[Hide]:
         if current:
             a, b, before = current[-1]
             between = text[b:start]
-            if start < b or (word == before and word in _JOINS and not between.strip(" ,")):
+            joins = word == before and (_JOINS[word].fullmatch(between) if word in _JOINS else False)
+            if start < b or joins:
                 outer = before if end <= b else word if a == start else ""
                 current[-1] = (a, max(b, end), outer or min(before, word, key=_ORDER.index))
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import threading
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ _SCHOOLING = re.compile(
     r"degree|certificate|paralegal|law|[bmaj]\.?[asd]\.?)\b",
     re.IGNORECASE,
 )
+_LAST = threading.local()
 _LONGEST_HEADING = 40
 _WIDE = re.compile(r"\t|\s{3,}")
 
@@ -70,7 +72,14 @@ class View:
 
 
 def view(resume: Resume) -> View:
-    """The view of a resume."""
+    """The view of a resume; that of the last one is kept, since several questions are asked of it in a row."""
+    last: View | None = getattr(_LAST, "view", None)
+    if last is None or last.resume is not resume:
+        last = _LAST.view = _view(resume)
+    return last
+
+
+def _view(resume: Resume) -> View:
     document = resume.document
     clean = normalise(document.text, lambda word: norm(word) in known())
     found = divide(clean, _headings(), wrapped(document))
@@ -97,6 +106,12 @@ def _opens_another(text: str, section: str, *, marked: bool) -> bool:
     """True for a line that ends the education under a heading that nobody lists ("TALKS", "PROFESSIONAL GROUPS")."""
     shouted = text.isupper() and len(text) <= _LONGEST_HEADING and not any(c.isdigit() or c in ",|" for c in text)
     return section == "education" and (shouted or marked) and not _SCHOOLING.search(text)
+
+
+def is_job(seen: View, line: Line) -> bool:
+    """True for a line in which a dated job begins."""
+    start, end = seen.original(line.start, line.end)
+    return any(start <= role.start < end for role in seen.resume.roles)
 
 
 @cache

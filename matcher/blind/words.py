@@ -30,7 +30,8 @@ NO_NAME = frozenset(
     college school institute academy polytechnic seminary street avenue road drive suite apt box law legal litigation
     support operations services solutions immigration corporate government united states america immediately available
     languages tools software platforms affiliations memberships volunteer interests hobbies awards activities name
-    certified registered licensed notary public team bilingual senior junior
+    focus customer service business sales executive development international resources human magna summa cum laude
+    dean dean's certified registered licensed notary public team bilingual senior junior
     """.split()
 )
 # First names and surnames that are also words of the year or of ordinary prose: alone they say nothing about a person.
