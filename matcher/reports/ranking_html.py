@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from matcher.matching.score import BANDS
 from matcher.model import Band
+from matcher.reports import ranking_overview as overview
 from matcher.reports import ranking_view as view
 from matcher.reports.record_shapes import Ranking, RunFacts
 from matcher.reports.sheets import environment, policy, script, style
@@ -20,7 +21,7 @@ _BUFFERED = 400
 
 def page(ranking: Ranking) -> Iterator[str]:
     """The page in parts. The records are gone through a few times, one by one, and none of them is kept."""
-    facts, over = ranking.facts, view.overview(ranking)
+    facts, over = ranking.facts, overview.overview(ranking)
     css, js = style("base", "ranking") + _widths(), script("ranking")
     title = clean(facts["posting"]["title"], 100) or "Posting without a title"
     decided = len(ranking.decisions)
@@ -42,7 +43,7 @@ def page(ranking: Ranking) -> Iterator[str]:
             labels=_labels(facts),
             until=_until(facts["as_of"]),
             noise=_noise(facts["noise"]),
-            spread=view.summary(over, facts),
+            spread=overview.summary(over, facts),
             bands=_bands(),
             disclaimer=DISCLAIMER,
             decided=decided,

@@ -1,35 +1,24 @@
-"""A ranking arranged for its page: one pass for what all resumes say together, then one candidate after the other."""
+"""The ranked resumes as the page shows them: a row, a column of the heat map, and a sheet with every requirement."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, NamedTuple
 
 from matcher.model import Band, KnockoutState, Level
-from matcher.reports.ranking_text import folder
-from matcher.reports.record_shapes import (
-    AskedRequirement,
-    CellObject,
-    DecisionObject,
-    QuoteObject,
-    Ranking,
-    Record,
-    RunFacts,
-)
+from matcher.reports.ranking_overview import Asked, Overview, marks_of, short, state_of
+from matcher.reports.record_shapes import CellObject, DecisionObject, QuoteObject, Ranking, Record
 from matcher.reports.row_shapes import ScreenRow
 from matcher.reports.shapes import HeldYears, KnockoutSummary
-from matcher.reports.wording import FOUND_CREDIT, clean, count, points_of_100, visible
+from matcher.reports.wording import clean, count, points_of_100, visible
 
 # Every resume is in the table; so many can be opened there, and so many are in the heat map.
 DETAILED = 250
 HEATED = 60
-# A bar of the distribution is twice as wide as what the figures tell apart.
-BIN = 10
 _NAMED = 3
-_LONGEST = 90
 _LEVELS: tuple[tuple[Level, str], ...] = (
     ("required", "Required"),
     ("mentioned", "Duties and other things the job names"),
@@ -38,32 +27,6 @@ _LEVELS: tuple[tuple[Level, str], ...] = (
 KEYWORDS = "Other words of the posting"
 _URGENT: Mapping[KnockoutState, int] = {"unmet": 0, "unknown": 1, "met": 2}
 SIGNS: Mapping[str, str] = {"found": "✓", "partly": "◐", "missing": "–", "met": "✓", "unknown": "?", "unmet": "✗"}
-
-
-class Bar(NamedTuple):
-    """A bar of the distribution: the scores from ``low`` up to, but for the last, not including ``high``."""
-
-    low: int
-    high: int
-    number: int
-
-
-class Asked(NamedTuple):
-    """A requirement, and how many of the ranked resumes show it whole and in part."""
-
-    number: int
-    requirement: AskedRequirement
-    found: int
-    partly: int
-    ranked: int
-
-
-class Outside(NamedTuple):
-    """Files that have no rank for one reason."""
-
-    reason: str
-    status: str
-    names: tuple[str, ...]
 
 
 class Note(NamedTuple):
@@ -105,27 +68,6 @@ class Must(NamedTuple):
 
     knockout: KnockoutSummary
     line: Line | None
-
-
-@dataclass(frozen=True, slots=True)
-class Overview:
-    """What all resumes of a ranking say together."""
-
-    bars: tuple[Bar, ...]
-    asked: tuple[Asked, ...]
-    not_scored: tuple[Outside, ...]
-    unreadable: tuple[Outside, ...]
-    folder: str
-    marked: int
-    copies: int
-    with_musts: bool
-    blind: bool
-
-    @property
-    def shown(self) -> tuple[Asked, ...]:
-        """The requirements of the heat map: what is worth most first, without free keywords."""
-        named = (a for a in self.asked if a.requirement["kind"] != "keyword")
-        return tuple(sorted(named, key=lambda a: -a.requirement["possible"]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +165,7 @@ class Candidate:
     @property
     def tally(self) -> tuple[tuple[str, int], ...]:
         """How many requirements are found, partly found and missing."""
-        found = Counter(_state(cell["credit"]) for cell in self.record["cells"])
+        found = Counter(state_of(cell["credit"]) for cell in self.record["cells"])
         return tuple((state, found[state]) for state in ("found", "partly", "missing"))
 
     @property
@@ -254,49 +196,9 @@ class Candidate:
         return {asked.requirement["id"]: self._line(asked, cell) for asked, cell in known if cell is not None}
 
     def _line(self, asked: Asked, cell: CellObject) -> Line:
-        state = _state(cell["credit"])
+        state = state_of(cell["credit"])
         quotes = tuple(_quote(q, self.row["pages"]) for q in cell["evidence"])
         return Line(state, asked, cell["points"], cell["credit"], cell["why"], quotes)
-
-
-def overview(ranking: Ranking) -> Overview:
-    """What all resumes say together, in one pass that keeps none of them."""
-    facts = ranking.facts
-    asked = facts["posting"]["requirements"]
-    numbers = [0] * (100 // BIN)
-    shown: Counter[tuple[str, str]] = Counter()
-    outside: dict[tuple[str, str, str], list[str]] = {}
-    sources: _Ends = _Ends()
-    marked = copies = 0
-    musts = False
-    for record in ranking.records:
-        row = record["row"]
-        sources.add(row["source"])
-        if row["rank"] is None:
-            outside.setdefault(_why(row), []).append(row["source"])
-            continue
-        numbers[min(points_of_100(row["score"] or 0.0) // BIN, len(numbers) - 1)] += 1
-        shown.update((cell["requirement"], _state(cell["credit"])) for cell in record["cells"])
-        marked += bool(_marks(row))
-        copies += row["duplicate_of"] is not None
-        musts = musts or bool(row["knockouts"])
-    shared = "" if facts["blind"] else sources.folder
-    found = [
-        (key, Outside(key[2], key[1], tuple(short(n[len(shared) :]) for n in names))) for key, names in outside.items()
-    ]
-    return Overview(
-        bars=tuple(Bar(i * BIN, (i + 1) * BIN, number) for i, number in enumerate(numbers)),
-        asked=tuple(
-            Asked(i, r, shown[r["id"], "found"], shown[r["id"], "partly"], sum(numbers)) for i, r in enumerate(asked, 1)
-        ),
-        not_scored=tuple(files for kind, files in found if kind == "not scored"),
-        unreadable=tuple(files for kind, files in found if kind == "unreadable"),
-        folder=shared,
-        marked=marked,
-        copies=copies,
-        with_musts=musts,
-        blind=facts["blind"],
-    )
 
 
 def candidates(ranking: Ranking, over: Overview, top: int | None = None) -> Iterator[Candidate]:
@@ -309,49 +211,9 @@ def candidates(ranking: Ranking, over: Overview, top: int | None = None) -> Iter
         group = row["tie_group"]
 
 
-def summary(over: Overview, facts: RunFacts) -> str:
-    """The distribution in words, for who does not see the picture."""
-    total = facts["counts"]["ranked"]
-    said = (f"{bar.low} to {bar.high}: {bar.number}" for bar in over.bars if bar.number)
-    return f"How the coverage of {count(total, 'resume')} is spread, in points. {'; '.join(said)}."
-
-
-class _Ends:
-    """The first and the last of some names: the folder that all share is the one that these two share."""
-
-    def __init__(self) -> None:
-        self.names: Sequence[str] = ()
-
-    def add(self, name: str) -> None:
-        self.names = (min((*self.names, name)), max((*self.names, name)))
-
-    @property
-    def folder(self) -> str:
-        return folder(self.names) if len(set(self.names)) > 1 else ""
-
-
-def _why(row: ScreenRow) -> tuple[str, str, str]:
-    """Whether a file without a rank was read, its status, and why it has none."""
-    if row["status"] != "ok":
-        return "unreadable", row["status"], row["reason"]
-    extra: Mapping[str, Any] = {**row}
-    return "not scored", extra.get("not_resume", ""), row["reason"]
-
-
-def _state(credit: float) -> str:
-    if credit >= FOUND_CREDIT:
-        return "found"
-    return "partly" if credit > 0 else "missing"
-
-
-def _marks(row: ScreenRow) -> Sequence[str]:
-    extra: Mapping[str, Any] = {**row}
-    return tuple(extra.get("marks", ()))
-
-
 def _notes(row: ScreenRow, shared: str) -> Iterator[Note]:
     extra: Mapping[str, Any] = {**row}
-    yield from (Note("mark", mark) for mark in _marks(row))
+    yield from (Note("mark", mark) for mark in marks_of(row))
     if row["duplicate_of"] is not None:
         how = extra.get("copy") or "same file"
         yield Note("copy", f"{how} as {short(row['duplicate_of'][len(shared) :])}".replace("copy as", "copy of"))
@@ -368,12 +230,6 @@ def _quote(found: QuoteObject, pages: int) -> Quote:
     text, start, end = found["text"], found["start"], found["end"]
     place = f"p.{found['page']} l.{found['line']}" if pages > 1 else f"l.{found['line']}"
     return Quote(place, *(visible(piece) for piece in (text[:start], text[start:end], text[end:])))
-
-
-def short(source: str) -> str:
-    """The name of a file, with the end that tells it from others where it is long."""
-    name = clean(source) or "(a file without a name)"
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 30]}…{name[-29:]}"
 
 
 def flat(texts: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ import pytest
 from matcher.library import Matcher
 from matcher.reports import ranking_html
 from matcher.reports import ranking_view as view
+from matcher.reports.ranking_overview import overview
 from matcher.reports.record_shapes import Ranking
 from tests.browser.chromium import Opened, Watched, serious
 from tests.reports.ranking_samples import labelled, many, sample_ranking
@@ -28,6 +29,14 @@ def ranking(matcher: Matcher) -> Ranking:
 @pytest.fixture(scope="module")
 def url(ranking: Ranking, tmp_path_factory: pytest.TempPathFactory) -> str:
     return saved(ranking, tmp_path_factory.mktemp("page") / "ranking.html")
+
+
+@pytest.fixture(scope="module")
+def small(ranking: Ranking, tmp_path_factory: pytest.TempPathFactory) -> str:
+    """A page with something of everything, and little of it."""
+    records = list(ranking.records)
+    few = replace(ranking, records=[*records[:4], *records[-3:]])
+    return saved(few, tmp_path_factory.mktemp("small") / "ranking.html")
 
 
 def saved(ranking: Ranking, path: Path) -> str:
@@ -153,7 +162,7 @@ def test_the_search_finds_names_files_and_notes(opened: Opened, url: str) -> Non
 
 def test_the_heat_map_says_every_state_in_colour_sign_and_word(opened: Opened, url: str, ranking: Ranking) -> None:
     found = opened(url)
-    asked = view.overview(ranking).shown
+    asked = overview(ranking).shown
     assert found.page.locator("#heat thead .up").count() == len(asked)
     assert found.page.locator("#heat tbody tr").count() == ranking.facts["counts"]["ranked"]
     for state, sign in (("found", "✓"), ("missing", "–")):
@@ -170,12 +179,8 @@ def test_the_heat_map_says_every_state_in_colour_sign_and_word(opened: Opened, u
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 390), ("dark", 1400)])
-def test_axe_finds_nothing_serious(
-    scheme: str, width: int, opened: Opened, ranking: Ranking, axe: str, tmp_path: Path
-) -> None:
-    records = list(ranking.records)
-    few = saved(replace(ranking, records=[*records[:4], *records[-3:]]), tmp_path / "few.html")
-    found = opened(few, color_scheme=scheme, viewport={"width": width, "height": 900})
+def test_axe_finds_nothing_serious(scheme: str, width: int, opened: Opened, small: str, axe: str) -> None:
+    found = opened(small, color_scheme=scheme, viewport={"width": width, "height": 900})
     found.js("document.querySelectorAll('#ranking-table details').forEach((d, i) => d.open = i < 2)")
     assert serious(found, axe) == []
 
@@ -202,8 +207,9 @@ def test_paper_holds_the_table_and_the_best_sheets(opened: Opened, url: str, tmp
 
 
 def test_a_long_ranking_shows_the_first_thousand_and_sorts_all(
-    opened: Opened, ranking: Ranking, tmp_path: Path
+    opened: Opened, ranking: Ranking, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(view, "DETAILED", 3)
     lots = many(ranking, 1200)
     ranked = lots.facts["counts"]["ranked"]
     assert ranked > 1000

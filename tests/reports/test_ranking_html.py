@@ -13,6 +13,7 @@ import pytest
 from matcher.library import Matcher
 from matcher.reports import ranking_html, sheets
 from matcher.reports import ranking_view as view
+from matcher.reports.ranking_overview import overview
 from matcher.reports.record_shapes import Ranking
 from matcher.reports.wording import clean
 from tests.reports.ranking_samples import HOSTILE, labelled, many, sample_ranking
@@ -120,7 +121,7 @@ def test_counts_add_up_and_every_file_is_there(ranking: Ranking, page: str) -> N
     assert figures == [counts[key] for key in ("inputs", "ranked", "not_scored", "unreadable")]
     found = seen(page)
     assert len([a for a in found.all("tbody") if "class" in a]) == counts["ranked"]
-    over = view.overview(ranking)
+    over = overview(ranking)
     assert sum(bar.number for bar in over.bars) == counts["ranked"]
     assert sum(len(group.names) for group in over.not_scored) == counts["not_scored"]
     assert sum(len(group.names) for group in over.unreadable) == counts["unreadable"]
@@ -130,7 +131,7 @@ def test_counts_add_up_and_every_file_is_there(ranking: Ranking, page: str) -> N
 
 
 def test_every_requirement_of_every_candidate_is_there_with_its_points(ranking: Ranking) -> None:
-    over = view.overview(ranking)
+    over = overview(ranking)
     for candidate in view.candidates(ranking, over):
         lines = [must.line for must in candidate.must_lines if must.line]
         lines += [line for group in candidate.groups for line in group.lines]
@@ -142,13 +143,13 @@ def test_every_requirement_of_every_candidate_is_there_with_its_points(ranking: 
 
 
 def test_evidence_is_marked_in_its_line(ranking: Ranking, page: str) -> None:
-    best = next(iter(view.candidates(ranking, view.overview(ranking), 1)))
+    best = next(iter(view.candidates(ranking, overview(ranking), 1)))
     quote = next(q for group in best.groups for line in group.lines for q in line.quotes if q.before and q.after)
     assert f"{quote.before}<mark>{quote.evidence}</mark>{quote.after}" in page
 
 
 def test_a_requirement_says_how_many_show_it(ranking: Ranking) -> None:
-    over = view.overview(ranking)
+    over = overview(ranking)
     lines = [list(c.cells.values()) for c in view.candidates(ranking, over)]
     for asked in over.asked:
         states = Counter(line.state for found in lines for line in found if line.asked is asked or line.asked == asked)
@@ -156,7 +157,7 @@ def test_a_requirement_says_how_many_show_it(ranking: Ranking) -> None:
 
 
 def test_labels_stand_beside_the_figures(ranking: Ranking) -> None:
-    first, second, third = view.candidates(ranking, view.overview(ranking), 3)
+    first, second, third = view.candidates(ranking, overview(ranking), 3)
     assert (first.marked, second.marked, third.is_copy) == (False, True, True)
     assert [note.kind for note in second.notes][:2] == ["mark", "copied"]
     assert third.notes[0].text == f"edited copy of {first.file}"
