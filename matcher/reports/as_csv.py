@@ -123,7 +123,7 @@ SCREEN: Columns[ScreenRow] = (
     ("years in legal support", lambda row: _number(row["years"]["legal_support"])),
     ("years in all", lambda row: _number(row["years"]["total"])),
     ("education", lambda row: "; ".join(row["education"])),
-    ("sentences of the posting", lambda row: str(row["copied_sentences"])),
+    ("sentences as in the posting", lambda row: str(row["copied_sentences"])),
     ("hidden characters", lambda row: str(row["hidden_chars"])),
     ("copy of", lambda row: row["duplicate_of"] or ""),
     ("copy", lambda row: row["copy"] or ""),

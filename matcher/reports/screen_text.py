@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 
 # How many of the best a terminal shows where nobody asked for a number.
 SCREENFUL = 25
-_HEADS = ("rank", "of 100", "", "resume", "must-haves", "years")
-_WIDTHS = (5, 6, 7, None, 10, 5)
-_INDENT = 26
+_HEADS = ("rank", "coverage", "", "resume", "must-haves", "years")
+_WIDTHS = (5, 8, 7, None, 10, 5)
+_INDENT = 28
 _MOST_CHANGES = 5
 _LONGEST = 160
 _LONG_NAME = 60
@@ -143,7 +143,7 @@ def _resume(page: Page, ranking: Ranking, record: Record, shared: str) -> None:
 
 def _musts(row: ScreenRow) -> str:
     musts = row["knockouts"]
-    return f"{sum(k['state'] == 'met' for k in musts)} of {len(musts)}" if musts else "none"
+    return f"{sum(k['state'] == 'met' for k in musts)} of {len(musts)} met" if musts else "none asked"
 
 
 def _details(row: ScreenRow, shared: str) -> Iterator[tuple[str, str]]:
