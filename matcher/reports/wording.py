@@ -78,8 +78,10 @@ def clean(text: str, limit: int = 0) -> str:
     >>> clean("Drafted\n  \x1b[31mpleadings\u202e")
     'Drafted [31mpleadings'
     """
-    spaced = "".join(" " if c in "\t\n\r\f\v" else c for c in text)
-    kept = " ".join("".join(c for c in spaced if unicodedata.category(c) not in _DROPPED).split())
+    if not text.isprintable():  # what is printable holds nothing that is dropped
+        spaced = "".join(" " if c in "\t\n\r\f\v" else c for c in text)
+        text = "".join(c for c in spaced if unicodedata.category(c) not in _DROPPED)
+    kept = " ".join(text.split())
     return kept if not limit or len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
 
 
