@@ -78,7 +78,8 @@ def clean(text: str, limit: int = 0) -> str:
     >>> clean("Drafted\n  \x1b[31mpleadings\u202e")
     'Drafted [31mpleadings'
     """
-    kept = " ".join(visible(text).split())
+    # What is printable holds nothing that is dropped.
+    kept = " ".join((text if text.isprintable() else visible(text)).split())
     return kept if not limit or len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
 
 

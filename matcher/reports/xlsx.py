@@ -49,8 +49,8 @@ def write(ranking: Ranking, file: IO[bytes]) -> None:
 
 def _fill(book: object, ranking: Ranking) -> None:
     looks = Looks(book)
-    best = RankingSheet(Sheet(book, looks, "Ranking"), ranking)
-    matrix = Matrix(Sheet(book, looks, "Requirements"), ranking)
+    best = RankingSheet(Sheet(book, looks, "Ranking", most_lines=4), ranking)
+    matrix = Matrix(Sheet(book, looks, "Requirements", most_lines=8), ranking)
     evidence = Evidence(book, looks, ranking)
     rest = Sheet(book, looks, "Unreadable")
     rest.columns(_UNREADABLE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -15,12 +16,15 @@ CREATED = datetime(2000, 1, 1)
 # A cell holds 32,767 characters at most; one that is that long is read by nobody.
 LONGEST = 8_000
 LETTER = 1
+_LINE_HEIGHT = 15
 _DARK, _INK, _SOFT, _LINE = "#1F3A5F", "#202124", "#5F6368", "#D0D7DE"
 _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "text": {"text_wrap": True},
     "plain": {},
     "whole": {"num_format": "0", "align": "center"},
-    "points": {"num_format": "0.0"},
+    "score": {"num_format": "0.00", "align": "right", "indent": 1},
+    "points": {"num_format": "0.0", "align": "center"},
+    "number": {"num_format": "#,##0", "align": "left"},
     "share": {"num_format": "0%", "align": "center"},
     "centre": {"align": "center"},
     "soft": {"font_color": _SOFT, "text_wrap": True},
@@ -28,6 +32,15 @@ _LOOKS: Mapping[str, Mapping[str, Any]] = {
     "title": {"bold": True, "font_size": 16, "font_color": _DARK, "bottom": 0},
     "subtitle": {"bold": True, "font_size": 12, "font_color": _DARK, "bottom": 0},
     "head": {"bold": True, "font_color": "#FFFFFF", "bg_color": _DARK, "text_wrap": True, "valign": "vcenter"},
+    "small head": {
+        "bold": True,
+        "font_color": "#FFFFFF",
+        "bg_color": _DARK,
+        "text_wrap": True,
+        "valign": "bottom",
+        "align": "center",
+        "font_size": 9,
+    },
     "subhead": {"font_color": _SOFT, "bg_color": "#EEF2F7", "text_wrap": True, "align": "center", "font_size": 9},
     "red": {"font_color": "#9B1C1C", "text_wrap": True},
     "amber": {"font_color": "#7A4B00", "text_wrap": True},
@@ -72,25 +85,39 @@ class Looks:
 class Sheet:
     """One worksheet, written from the top row by row, so that no row is kept in memory."""
 
-    def __init__(self, book: Any, looks: Looks, name: str) -> None:
-        """Add an empty worksheet to a workbook."""
+    def __init__(self, book: Any, looks: Looks, name: str, *, most_lines: int = 6) -> None:
+        """Add an empty worksheet to a workbook; a row is so high that ``most_lines`` of its longest text show."""
         self.sheet = book.add_worksheet(name)
         self.looks = looks
+        self.most_lines = most_lines
+        self.widths: list[float] = []
         self.row = 0
 
-    def columns(self, columns: Sequence[Column], *, look: str = "head", height: float = 32) -> None:
+    def columns(self, columns: Sequence[Column], *, look: str = "head", height: float | None = 32) -> None:
         """Write the headings and set the widths."""
-        for number, column in enumerate(columns):
-            self.sheet.set_column(number, number, column.width)
+        self.set_widths([column.width for column in columns])
         self.add([Cell(column.heading, look) for column in columns], height=height)
 
+    def set_widths(self, widths: Sequence[float]) -> None:
+        """Set the widths of the columns, in characters."""
+        self.widths = list(widths)
+        for number, width in enumerate(widths):
+            self.sheet.set_column(number, number, width)
+
     def add(self, cells: Sequence[Cell], *, height: float | None = None) -> None:
-        """Write the next row."""
-        if height is not None:
-            self.sheet.set_row(self.row, height)
+        """Write the next row, as high as its texts need."""
+        self.sheet.set_row(self.row, height if height is not None else self._height(cells))
         for number, cell in enumerate(cells):
             self._write(number, cell)
         self.row += 1
+
+    def _height(self, cells: Sequence[Cell]) -> float:
+        """The height of a row: not every program finds it out when it opens a file."""
+        lines = 1
+        for cell, width in zip(cells, self.widths, strict=False):
+            if isinstance(cell.value, str) and _LOOKS[cell.look].get("text_wrap"):
+                lines = max(lines, math.ceil(len(cell.value) / width))
+        return _LINE_HEIGHT * min(lines, self.most_lines) + 1
 
     def _write(self, column: int, cell: Cell) -> None:
         if cell.value is None or cell.value == "":
@@ -101,12 +128,12 @@ class Sheet:
         else:
             self.sheet.write_number(self.row, column, cell.value, self.looks.get(cell.look))
 
-    def printed(self, *, header: int = 0, last_column: int | None = None) -> None:
-        """Print it across one page of Letter paper, its first ``header`` rows on every page."""
+    def printed(self, *, header: int = 0, last_column: int | None = None, across: int = 1) -> None:
+        """Print it ``across`` so many pages of Letter paper, its first ``header`` rows on every page."""
         self.sheet.set_landscape()
         self.sheet.set_paper(LETTER)
         self.sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-        self.sheet.fit_to_pages(1, 0)
+        self.sheet.fit_to_pages(across, 0)
         self.sheet.set_footer("&L&A&RPage &P of &N")
         if header:
             self.sheet.repeat_rows(0, header - 1)

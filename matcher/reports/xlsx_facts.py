@@ -8,7 +8,7 @@ from matcher.reports.record_shapes import AskedRequirement, Ranking
 from matcher.reports.wording import BAND_MEANING, DISCLAIMER
 from matcher.reports.xlsx_cells import Cell, Sheet
 
-_WIDTHS = (30, 62, 16, 12, 12, 60, 8)
+_WIDTHS = (30, 72, 16, 12, 12, 60, 8)
 _READING = (
     ("Must-haves", "Not met: the resume says otherwise. Not known: it says nothing, so ask. Neither lowers a rank."),
     ("Credit", "How far a resume shows one requirement, 0 to 100 %. The sheet Evidence has the line behind each."),
@@ -27,15 +27,14 @@ class Facts:
 
     def write(self) -> None:
         """Write the sheet."""
-        for number, width in enumerate(_WIDTHS):
-            self.sheet.sheet.set_column(number, number, width)
+        self.sheet.set_widths(_WIDTHS)
         self.sheet.add([Cell("About this ranking", "title")], height=24)
         self.sheet.add([Cell("What it is", "bold"), Cell(DISCLAIMER)])
         for name, value in self._lines():
             self.sheet.add([Cell(name, "bold"), Cell(value)])
         self._heading("The files")
         for name, number in self._counts():
-            self.sheet.add([Cell(name, "bold"), Cell(number, "whole")])
+            self.sheet.add([Cell(name, "bold"), Cell(number, "number")])
         self._heading("How to read it")
         for name, value in self._reading():
             self.sheet.add([Cell(name, "bold"), Cell(value)])

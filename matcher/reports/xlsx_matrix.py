@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from matcher.reports.record_shapes import AskedRequirement, CellObject, QuoteObject, Ranking, Record
@@ -11,10 +12,12 @@ from matcher.reports.xlsx_cells import Cell, Column, Looks, Sheet
 LAST_ROW = 1_048_575
 _HEADERS = 3
 _LABEL = 70
-_LOW, _MIDDLE, _HIGH = "#F6D5D5", "#FFF3CD", "#CFE8D5"
+# Nothing shown is white, not red: a resume that is silent says nothing against anybody.
+_LOW, _MIDDLE, _HIGH = "#FFFFFF", "#FFF1CC", "#B7DDC0"
+_ON_A_PAGE = 14
+_WHO = (Column("rank", 6), Column("name", 20), Column("file", 24))
+_BLIND = (Column("rank", 6), Column("candidate code", 24))
 _EVIDENCE = (
-    Column("rank", 6),
-    Column("candidate", 30),
     Column("requirement", 44),
     Column("level", 11),
     Column("credit", 8),
@@ -48,8 +51,8 @@ class Matrix:
         self.sheet = sheet
         self.blind = ranking.facts["blind"]
         self.asked = ranking.facts["posting"]["requirements"]
-        fixed = (Column("rank", 6), Column("coverage of 100", 9), Column("candidate", 30))
-        sheet.columns((*fixed, *(Column(heading(r), 15) for r in self.asked)), height=96)
+        fixed = (Column("rank", 6), Column("coverage of 100", 9), Column("candidate", 34))
+        sheet.columns((*fixed, *(Column(heading(r), 12) for r in self.asked)), look="small head", height=None)
         none = [Cell(None, "subhead")] * 2
         levels = ("must-have" if r["hard"] else r["level"] for r in self.asked)
         sheet.add([*none, Cell("how firmly it is asked", "subhead"), *(Cell(name, "subhead") for name in levels)])
@@ -60,9 +63,9 @@ class Matrix:
         """Write the credits of a resume."""
         row = record["row"]
         credits = {cell["requirement"]: cell["credit"] for cell in record["cells"]}
-        who = Cell(candidate(record, blind=self.blind))
+        who = Cell(candidate(record, blind=self.blind), "plain")
         found = (Cell(credits.get(r["id"]), "share") for r in self.asked)
-        self.sheet.add([Cell(row["rank"], "whole"), Cell(row["score"], "points"), who, *found])
+        self.sheet.add([Cell(row["rank"], "whole"), Cell(row["score"], "score"), who, *found])
 
     def finish(self) -> None:
         """Add the colours, the filters and the printed heads."""
@@ -76,7 +79,7 @@ class Matrix:
         sheet.autofilter(_HEADERS - 1, 0, last, right)
         sheet.freeze_panes(_HEADERS, 3)
         sheet.repeat_columns(0, 2)
-        self.sheet.printed(header=_HEADERS)
+        self.sheet.printed(header=_HEADERS, across=max(1, math.ceil(len(self.asked) / _ON_A_PAGE)))
 
 
 class Evidence:
@@ -88,24 +91,26 @@ class Evidence:
         self.looks = looks
         self.blind = ranking.facts["blind"]
         self.asked = {r["id"]: r for r in ranking.facts["posting"]["requirements"]}
+        self.columns = (*(_BLIND if self.blind else _WHO), *_EVIDENCE)
         self.sheets: list[Sheet] = []
         self._next()
 
     def add(self, record: Record) -> None:
         """Write the evidence of a resume."""
-        who = candidate(record, blind=self.blind)
+        row, contact = record["row"], record["contact"]
+        name = [] if self.blind else [Cell(contact["name"] if contact else "", "plain")]
+        who = [Cell(row["rank"], "whole"), *name, Cell(row["source"], "plain")]
         for cell in record["cells"]:
             if cell["evidence"] and cell["requirement"] in self.asked:
                 if self.sheets[-1].row > LAST_ROW:
                     self._next()
-                rank = Cell(record["row"]["rank"], "whole")
-                self.sheets[-1].add([rank, Cell(who), *self._cells(cell, self.asked[cell["requirement"]])])
+                self.sheets[-1].add([*who, *self._cells(cell, self.asked[cell["requirement"]])])
 
     def finish(self) -> None:
         """Add filters and the printed heads."""
         for sheet in self.sheets:
-            sheet.sheet.autofilter(0, 0, max(1, sheet.row - 1), len(_EVIDENCE) - 1)
-            sheet.sheet.freeze_panes(1, 3)
+            sheet.sheet.autofilter(0, 0, max(1, sheet.row - 1), len(self.columns) - 1)
+            sheet.sheet.freeze_panes(1, len(self.columns) - len(_EVIDENCE))
             sheet.printed(header=1)
 
     def _cells(self, cell: CellObject, asked: AskedRequirement) -> Iterator[Cell]:
@@ -123,7 +128,7 @@ class Evidence:
     def _next(self) -> None:
         number = len(self.sheets) + 1
         sheet = Sheet(self.book, self.looks, "Evidence" if number == 1 else f"Evidence {number}")
-        sheet.columns(_EVIDENCE)
+        sheet.columns(self.columns)
         self.sheets.append(sheet)
 
 

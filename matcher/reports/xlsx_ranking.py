@@ -10,12 +10,12 @@ from matcher.reports.record_shapes import Ranking, Record
 from matcher.reports.row_shapes import ScreenRow
 from matcher.reports.xlsx_cells import Cell, Column, Sheet
 
-_HEIGHT = 46
 _BAR = "#8FB4DC"
-_PLACE = (Column("rank", 6), Column("no different from ranks", 11), Column("coverage of 100", 12), Column("band", 9))
-_CONTACT = (Column("name", 24), Column("e-mail", 28), Column("phone", 17))
-_MUSTS = (Column("must-haves met", 9), Column("must-haves not met", 30), Column("must-haves not known", 30))
-_YEARS = (Column("years in legal support", 9), Column("years in all", 9))
+_PLACE = (Column("rank", 6), Column("no different from ranks", 12), Column("coverage of 100", 11), Column("band", 9))
+_NAME = (Column("name", 22),)
+_CONTACT = (Column("e-mail", 28), Column("phone", 17))
+_MUSTS = (Column("must-haves met", 10), Column("must-haves not met", 26), Column("must-haves not known", 30))
+_YEARS = (Column("years in legal support", 10), Column("years in all", 7))
 _DECISION = (Column("decision", 11), Column("reason for the decision", 32))
 _FOUND = (Column("missing, worth most first", 46), Column("partly", 36), Column("found", 46))
 _NOTES = (
@@ -37,12 +37,13 @@ class RankingSheet:
         who = Column("candidate code" if self.blind else "file", 30)
         self.columns: Sequence[Column] = (
             *_PLACE,
-            *(() if self.blind else _CONTACT),
+            *(() if self.blind else _NAME),
             who,
             *_MUSTS,
             *_YEARS,
             *(_DECISION if self.decisions else ()),
             *_FOUND,
+            *(() if self.blind else _CONTACT),
             *_NOTES,
         )
         sheet.columns(self.columns, height=48)
@@ -50,23 +51,23 @@ class RankingSheet:
     def add(self, record: Record) -> None:
         """Write the row of a resume."""
         row = record["row"]
-        tied = row["tied_with"]
+        contact = record["contact"] or {"name": "", "email": "", "phone": ""}
         cells = [
             Cell(row["rank"], "whole"),
-            # In words: a spreadsheet takes "2-5" for a date.
-            Cell(f"{tied['first']} to {tied['last']}" if tied else None, "centre"),
-            Cell(row["score"], "points"),
+            Cell(_tied(row), "centre"),
+            Cell(row["score"], "score"),
             Cell(row["band"] or "not judged", row["band"] or "centre"),
-            *([] if self.blind else _contact(record)),
+            *([] if self.blind else [Cell(contact["name"], "bold")]),
             Cell(row["source"]),
             *_musts(row),
             Cell(row["years"]["legal_support"], "points"),
             Cell(row["years"]["total"], "points"),
             *(self._decision(row["source"]) if self.decisions else []),
             *(Cell("; ".join(labels)) for labels in (row["missing"], row["partial"], row["matched"])),
+            *([] if self.blind else [Cell(contact["email"]), Cell(contact["phone"])]),
             *_notes(record),
         ]
-        self.sheet.add(cells, height=_HEIGHT)
+        self.sheet.add(cells)
 
     def finish(self) -> None:
         """Add what needs to know the last row: bars, filters, the printed part."""
@@ -87,9 +88,12 @@ class RankingSheet:
         return [Cell(decided["decision"], "bold"), Cell(decided["reason"])] if decided else [Cell(None), Cell(None)]
 
 
-def _contact(record: Record) -> list[Cell]:
-    contact = record["contact"] or {"name": "", "email": "", "phone": ""}
-    return [Cell(contact["name"], "bold"), Cell(contact["email"]), Cell(contact["phone"])]
+def _tied(row: ScreenRow) -> str | None:
+    """The ranks that are no different, in words: a spreadsheet takes "2-5" for a date."""
+    tied = row["tied_with"]
+    if tied is None:
+        return None
+    return f"{tied['first']} to {tied['last']}" if tied["first"] < tied["last"] else f"others at {tied['first']}"
 
 
 def _musts(row: ScreenRow) -> list[Cell]:
