@@ -9,7 +9,7 @@ import threading
 from types import FrameType, TracebackType
 from typing import Any
 
-_SAID = b"\nStopping when the files in work are done; Ctrl-C again ends at once.\n"
+_SAID = b"\nStopping after the file in work; Ctrl-C again ends at once.\n"
 _STDERR = 2
 
 

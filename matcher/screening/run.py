@@ -141,7 +141,7 @@ class Run:
     def work(self, inputs: Sequence[Input], stop: Callable[[], bool] = never) -> Iterator[int]:
         """Put inputs through; the place of each as it is done, in the order of completion.
 
-        When ``stop`` says so, nothing more is begun, and what is in work is finished.
+        When ``stop`` says so, the next result is the last.
         """
         self._inputs = inputs
         self.done = bytearray(len(inputs))
@@ -158,10 +158,10 @@ class Run:
         tasks = self._tasks(stop, waiting)
         for task in tasks:
             if task is not None:
-                yield from self._worked(chain([task], filter(None, tasks)), waiting)
+                yield from self._worked(chain([task], filter(None, tasks)), stop, waiting)
             yield from self._news()
 
-    def _worked(self, tasks: Iterator[Task], waiting: Waiting) -> Iterator[int]:
+    def _worked(self, tasks: Iterator[Task], stop: Callable[[], bool], waiting: Waiting) -> Iterator[int]:
         from matcher.screening.work import Workers
 
         with Workers(self._job(), self.request.jobs) as workers:
@@ -172,6 +172,8 @@ class Run:
                     self._finish(place, shown, key)
                 self._flush()
                 yield from self._news()
+                if stop():  # workers have taken more than they work on
+                    return
 
     def _tasks(self, stop: Callable[[], bool], waiting: Waiting) -> Iterator[Task | None]:
         """What is to be worked out, once for the same content; ``None`` for an input that is done without work."""
