@@ -42,11 +42,14 @@ _SLUG = re.compile(
     r"\blinkedin\.com/in/(?P<slug>[\w%-]+)|\blinked\s?in\s*:\s*/?(?:in/)?(?P<other>[\w-]+)", re.IGNORECASE
 )
 _PLACE = re.compile(rf"{TOWN}, ?{STATE}(?:,? \d{{5}})?$")
-_APART = re.compile(r"[\s.,;:'’\"“”()\-\d_]+")
+_APART = re.compile(r"[\s.,;:'’\"“”()\-\d_*#]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bpresent\b", re.IGNORECASE)
 _ENOUGH = 3
 _MOST_WORDS = 7
 _LINES_AFTER = 3
+_FIRMS = frozenset("llp llc pllc inc ltd corp company university college associates".split())
+_WORK = frozenset({"experience", "education", "skills", "certifications"})
+_SMALL = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}$")
 _SHORT = 70
 
 
@@ -129,6 +132,8 @@ def _candidates(view: View) -> Iterator[_Candidate]:
     signed = False
     for number, line in enumerate(view.lines):
         closing = _CLOSING.match(line.text)
+        if line.section in _WORK and number not in tops and not signed and not closing:
+            continue
         base = max(_place_worth(number - titles), 1 if number in tops else 0, 3 if signed else 0)
         start = line.start + closing.start("rest") if closing else line.start
         if closing and start < line.end:
@@ -137,6 +142,8 @@ def _candidates(view: View) -> Iterator[_Candidate]:
         if len(line.text) <= 2 * _SHORT or number - titles <= 0:
             for cell in view.cells(line):
                 yield from _in_cell(view, number, cell, base)
+        if number - titles <= 0 and line.text.islower() and _SMALL.match(line.text):
+            yield _Candidate(number, line.start, line.end, 1)
 
 
 def _place_worth(number: int) -> int:
@@ -204,7 +211,7 @@ def _name_words(text: str) -> tuple[int, bool] | None:
         return None
     end = place + taken[-1].end()
     rest = text[end:].lstrip()
-    while text[end - 1] in ",":
+    while text[end - 1] in ",*_#":
         end -= 1
     if not _may_follow(text[end:].lstrip()) or _PLACE.match(text[place:].strip(" .")):
         return None
@@ -247,6 +254,7 @@ def _turns(taken: list[re.Match[str]], rest: str) -> bool:
 
 def _may_follow(rest: str) -> bool:
     """True where what follows a name in its part of a line is none of it: nothing, a credential, an address."""
+    rest = rest.lstrip("*_# ")
     if not rest or rest[0] in ",(|[<" or rest[0].isdigit() or rest[0] == "+":
         return True
     word = rest.split()[0]
@@ -263,14 +271,17 @@ def _weighed(view: View, vouchers: str, zone: frozenset[int], c: _Candidate) -> 
     """A candidate with its weight: its place, its neighbours, its words, and who vouches for it."""
     text = view.clean.text[c.start : c.end]
     own = words_of(text)
-    vouched = any(word in vouchers for word in own if len(word) > 2 or not word.isascii())
+    vouched = any(word in vouchers for word in own if _can_vouch(word))
     vouched |= bool(own) and all(word in vouchers for word in own)
-    plain = [w for w in re.findall(r"[^\W\d_][\w'’-]*", text) if not _is_initial(w) and w.lower() not in PARTICLES]
+    every = [w for w in _APART.split(text) if w and w.lower() not in PARTICLES]
+    plain = [w for w in every if not (_is_initial(w) and len(every) > 1)]
     ordinary = sum(_is_ordinary(w) for w in plain)
-    weight = c.base - (1 if len(plain) < 2 else 0) - (1 if c.turned and not vouched else 0)
+    weight = c.base - (1 if len(text.split()) < 2 else 0) - (1 if c.turned and not vouched else 0)
     weight += 1 if c.line in zone else 0
     weight += 4 if vouched and ordinary < len(plain) else 2 if vouched else 0
-    weight += 2 if _before_contact(view, c.line) else 0
+    weight += 2 if _near_contact(view, c.line) else 0
+    if any(folded(w) in _FIRMS for w in plain):
+        return Found(c.start, c.end, text, 0)
     if c.labelled:
         return Found(c.start, c.end, text, weight)
     if (_says_role(view, c) and not vouched) or (not vouched and _is_wording(plain, ordinary)):
@@ -295,7 +306,10 @@ def _comes_back_dated(view: View, c: _Candidate, text: str) -> bool:
 def _in_small_letters(view: View, plain: list[str]) -> bool:
     """True where the text itself uses one of the words as an ordinary one."""
     return any(
-        len(w) > 2 and re.search(rf"(?<![\w.@/-]){re.escape(w.lower())}(?![\w.@/-])", view.clean.text) for w in plain
+        len(w) > 2
+        and w != w.lower()
+        and re.search(rf"(?<![\w.@/-]){re.escape(w.lower())}(?![\w.@/-])", view.clean.text)
+        for w in plain
     )
 
 
@@ -313,6 +327,11 @@ def _is_wording(plain: list[str], ordinary: int) -> bool:
     return ordinary == len(plain) and len(plain) == 1 and folds[0] in NO_NAME
 
 
+def _can_vouch(word: str) -> bool:
+    """True for a word that an address shares with a name by no accident: "paralegal84@…" vouches for nobody."""
+    return (len(word) > 2 or not word.isascii()) and not _is_ordinary(word)
+
+
 def _is_ordinary(word: str) -> bool:
     return folded(word) in NO_NAME or norm(word) in known() or word in STATE_NAMES or bool(names_job(word))
 
@@ -323,9 +342,9 @@ def _says_role(view: View, c: _Candidate) -> bool:
     return any(m.start <= start and m.end >= end and m.kind != "organization" for m in view.resume.mentions)
 
 
-def _before_contact(view: View, number: int) -> bool:
-    """True where an e-mail address or a telephone number stands in a line or right below it."""
-    near: tuple[Line, ...] = view.lines[number : number + _LINES_AFTER + 1]
+def _near_contact(view: View, number: int) -> bool:
+    """True where an e-mail address or a telephone number stands in a line or near it."""
+    near: tuple[Line, ...] = view.lines[max(0, number - _LINES_AFTER) : number + _LINES_AFTER + 1]
     return any(len(line.text) <= 2 * _SHORT and (EMAIL.search(line.text) or PHONE.search(line.text)) for line in near)
 
 

@@ -40,7 +40,7 @@ _HANDLE = re.compile(r"(?<![\w.])@\w{3,30}\b")
 STATE = rf"(?:{'|'.join(sorted((*STATES, *STATES.values()), key=len, reverse=True))}|D\.C\.|P\.?R\.?)"
 _ZIP = r"\d{5}(?:-\d{4})?"
 _COUNTRY = r"(?:USA|U\.S\.A\.|United States|Canada|UK|United Kingdom|England|India|Mexico|Philippines|Germany|France|Puerto Rico)"
-TOWN = rf"[A-ZÀ-Þ][\w.'’-]+(?:[ -](?:[a-z]{{2,3}} )?[A-ZÀ-Þ][\w.'’-]+){{0,3}}"
+TOWN = r"[A-ZÀ-Þ][\w.'’-]+(?:[ -](?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]+){0,3}"
 TOWN_STATE = (
     rf"{TOWN}(?:, ?{STATE}(?:,? {_ZIP})?| {STATE},? {_ZIP}| (?:{'|'.join(sorted(STATES))}))(?:,? {_COUNTRY})?(?!\w)"
 )

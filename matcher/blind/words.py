@@ -7,12 +7,12 @@ from matcher.extraction.places import STATES
 HONORIFICS = r"(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Professor|Rev|Hon|Sra|Sr|Herr|Frau|Mme)"
 SUFFIX = r"(?:Jr|Sr|II|III|IV|2nd|3rd)\.?"
 PARTICLES = frozenset(
-    "de da di du do del della dos das d' van von der den ten ter la le las los bin bint ibn ben abu al el y e i ap af av "
-    "zu zum zur san st ní nic mac af".split()
+    "de da di du do del della dos das d' van von der den ten ter la le las los bin bint ibn ben abu al el y e i "
+    "ap af av zu zum zur san st ní nic mac".split()
 )
 CREDENTIALS = frozenset(
-    "cp acp rp pp pls clp als alp cla ccls clss ceds cedp cbla aacp ncp scp crp tbls esq esquire jd llb llm mba ma ms mpa "
-    "msl mls ba bs bba aa as aas phd edd md rn pmp cpa csm shrm phr sphr np fcp pace cap".split()
+    "cp acp rp pp pls clp als alp cla ccls clss ceds cedp cbla aacp ncp scp crp tbls esq esquire jd llb llm mba ma "
+    "ms mpa msl mls ba bs bba aa as aas phd edd md rn pmp cpa csm shrm phr sphr np fcp pace cap".split()
 )
 STATE_NAMES = frozenset(STATES.values())
 MONTHS = (
@@ -22,8 +22,8 @@ MONTHS = (
 # Words of headings, firms and places that no line of a bare name holds, unless an e-mail address vouches for it.
 NO_NAME = frozenset(
     """
-    resume résumé resumé curriculum vitae cv page contact information info profile summary objective experience education
-    skills references reference phone email e-mail address confidential candidate applicant applicants cover letter dear
+    resume résumé resumé curriculum vitae cv page contact information info profile summary objective experience
+    education skills references reference phone email e-mail address confidential candidate applicant applicants cover letter dear
     linkedin portfolio website overview highlights qualifications accomplishments career professional personal details
     employment history work technical core competencies expertise certifications certificates credentials about me
     llp llc pllc inc inc. ltd corp corporation company co. group firm office offices associates department university
