@@ -164,9 +164,9 @@ class Candidate:
 
     @property
     def tally(self) -> tuple[tuple[str, int], ...]:
-        """How many requirements are found, partly found and missing."""
-        found = Counter(state_of(cell["credit"]) for cell in self.record["cells"])
-        return tuple((state, found[state]) for state in ("found", "partly", "missing"))
+        """How many requirements are found, partly found and missing; free keywords are not counted, as in the row."""
+        row = self.row
+        return ("found", len(row["matched"])), ("partly", len(row["partial"])), ("missing", len(row["missing"]))
 
     @property
     def must_lines(self) -> tuple[Must, ...]:
