@@ -51,9 +51,11 @@ class Overview:
     not_scored: tuple[Outside, ...]
     unreadable: tuple[Outside, ...]
     folder: str
+    reason: str
     marked: int
     copies: int
     with_musts: bool
+    with_bands: bool
     blind: bool
 
     @property
@@ -72,7 +74,7 @@ def overview(ranking: Ranking) -> Overview:
     outside: dict[tuple[str, str, str], list[str]] = {}
     sources: _Ends = _Ends()
     marked = copies = 0
-    musts = False
+    musts = bands = False
     for record in ranking.records:
         row = record["row"]
         sources.add(row["source"])
@@ -84,6 +86,7 @@ def overview(ranking: Ranking) -> Overview:
         marked += bool(marks_of(row))
         copies += row["duplicate_of"] is not None
         musts = musts or bool(row["knockouts"])
+        bands = bands or row["band"] is not None
     shared = "" if facts["blind"] else sources.folder
     return Overview(
         bars=tuple(Bar(i * BIN, (i + 1) * BIN, number) for i, number in enumerate(numbers)),
@@ -91,9 +94,11 @@ def overview(ranking: Ranking) -> Overview:
         not_scored=_outside(outside, "not scored", shared),
         unreadable=_outside(outside, "unreadable", shared),
         folder=shared,
+        reason=facts["posting"]["reason"],
         marked=marked,
         copies=copies,
         with_musts=musts,
+        with_bands=bands,
         blind=facts["blind"],
     )
 

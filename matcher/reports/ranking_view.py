@@ -145,7 +145,7 @@ class Candidate:
     @property
     def notes(self) -> tuple[Note, ...]:
         """Everything that stands beside the figures."""
-        return tuple(_notes(self.row, self.over.folder))
+        return tuple(_notes(self.row, self.over))
 
     @property
     def marked(self) -> bool:
@@ -211,17 +211,17 @@ def candidates(ranking: Ranking, over: Overview, top: int | None = None) -> Iter
         group = row["tie_group"]
 
 
-def _notes(row: ScreenRow, shared: str) -> Iterator[Note]:
+def _notes(row: ScreenRow, over: Overview) -> Iterator[Note]:
     extra: Mapping[str, Any] = {**row}
     yield from (Note("mark", mark) for mark in marks_of(row))
     if row["duplicate_of"] is not None:
         how = extra.get("copy") or "same file"
-        yield Note("copy", f"{how} as {short(row['duplicate_of'][len(shared) :])}".replace("copy as", "copy of"))
+        yield Note("copy", f"{how} as {short(row['duplicate_of'][len(over.folder) :])}".replace("copy as", "copy of"))
     if copied := extra.get("copied_sentences", 0):
         yield Note("copied", f"{count(copied, 'sentence')} word for word from the posting")
     if row["hidden_chars"]:
         yield Note("hidden-text", f"{count(row['hidden_chars'], 'character')} that a reader cannot see, not counted")
-    if row["reason"]:
+    if row["reason"] and row["reason"] != over.reason:  # what the posting leaves open is said once, above
         yield Note("doubt", f"low confidence: {row['reason']}")
     yield from (Note("warning", warning) for warning in row["warnings"])
 
