@@ -140,7 +140,7 @@ class Candidate:
     def missing(self) -> str:
         """What is missing and worth most, and how much more there is."""
         names, more = self.row["missing"], len(self.row["missing"]) - _NAMED
-        return ", ".join(clean(n, 40) for n in names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+        return "; ".join(clean(n, 50) for n in names[:_NAMED]) + (f"; {more} more" if more > 0 else "")
 
     @property
     def notes(self) -> tuple[Note, ...]:
