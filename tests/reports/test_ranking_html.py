@@ -14,7 +14,7 @@ from matcher.library import Matcher, Text
 from matcher.reports import ranking_html, sheets
 from matcher.reports import ranking_view as view
 from matcher.reports.ranking_overview import overview
-from matcher.reports.record_shapes import Ranking
+from matcher.reports.record_shapes import DecisionObject, Ranking
 from matcher.reports.wording import clean
 from tests.reports.ranking_samples import AS_OF, HOSTILE, hostile_text, labelled, made, many, record, sample_ranking
 
@@ -164,6 +164,13 @@ def test_labels_stand_beside_the_figures(ranking: Ranking) -> None:
     assert [note.kind for note in second.notes][:2] == ["mark", "copied"]
     assert third.notes[0].text == f"edited copy of {first.file}"
     assert first.decision == {"decision": "advance", "reason": HOSTILE[0]}
+
+
+def test_a_decision_stands_beside_a_file_without_a_rank_too(ranking: Ranking) -> None:
+    source = next(found["row"]["source"] for found in ranking.records if found["row"]["status"] != "ok")
+    hold: DecisionObject = {"decision": "hold", "reason": "ask for a PDF"}
+    groups = overview(replace(ranking, decisions={source: hold})).unreadable
+    assert [name.endswith(" (decision: hold)") for group in groups for name in group.names].count(True) == 1
 
 
 def test_only_the_best_can_be_opened_and_the_page_says_so(ranking: Ranking) -> None:
