@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from matcher.blind.names import folded, words_of
+from matcher.blind.names import folded, is_job, words_of
 from matcher.blind.view import known
 from matcher.blind.words import COMMON, HONORIFICS, NO_NAME, PARTICLES, SUFFIX
-from matcher.extraction.titles import names_job
 from matcher.text import norm
 
 _GAP = r"[\s.,]{1,4}"
@@ -89,4 +88,4 @@ def _tells(word: str) -> bool:
 
 def _is_ordinary(word: str) -> bool:
     fold = folded(word)
-    return fold in COMMON or fold in NO_NAME or norm(word) in known() or bool(names_job(word))
+    return fold in COMMON or fold in NO_NAME or norm(word) in known() or is_job(word)

@@ -14,7 +14,7 @@ from typing import Any
 
 from matcher.blind.reach import EMAIL, PHONE, STATE, TOWN, zones
 from matcher.blind.view import Line, View, known
-from matcher.blind.words import CREDENTIALS, HONORIFICS, NO_NAME, PARTICLES, STATE_NAMES, SUFFIX
+from matcher.blind.words import CREDENTIALS, HONORIFICS, NO_NAME, PARTICLES, STATE_NAMES, SUFFIX, TRADES
 from matcher.extraction.places import STATES
 from matcher.extraction.titles import names_job
 from matcher.text import norm
@@ -242,7 +242,7 @@ def _turns(taken: list[re.Match[str]], rest: str) -> bool:
     words = rest.split()
     if not 1 <= len(words) <= 3 or len(taken) > 3:
         return False
-    if rest.strip(".") in STATES or rest in STATE_NAMES or names_job(rest):
+    if rest.strip(".") in STATES or rest in STATE_NAMES or any(map(is_job, words)):
         return False
     folds = [folded(w).replace(".", "").rstrip(",") for w in words]
     return (
@@ -318,22 +318,27 @@ def _is_wording(plain: list[str], ordinary: int) -> bool:
     folds = [folded(w) for w in plain]
     if any(f in NO_NAME for f in folds) and ordinary >= len(plain):
         return True
-    if len(plain) > 1 and folds[0] not in NO_NAME and folds[-1] not in NO_NAME and not names_job(" ".join(plain)):
+    if len(plain) > 1 and folds[0] not in NO_NAME and folds[-1] not in NO_NAME and not any(map(is_job, plain)):
         return False
-    jobs = [names_job(w) for w in plain]
+    jobs = [is_job(w) for w in plain]
     if any(jobs) and len(plain) > 1:
         # Titles end in their noun: "Litigation Paralegal" is one, "Paralegal Smith" a person.
         return jobs[-1] or ordinary == len(plain)
     return ordinary == len(plain) and len(plain) == 1 and folds[0] in NO_NAME
 
 
+def is_job(word: str) -> bool:
+    """True for a noun that ends a job title of any trade."""
+    return folded(word) in TRADES or bool(names_job(word))
+
+
 def _can_vouch(word: str) -> bool:
     """True for a word that an address shares with a name by no accident: "paralegal84@…" vouches for nobody."""
-    return (len(word) > 2 or not word.isascii()) and not _is_ordinary(word)
+    return (len(word) > 2 or not word.isascii()) and word not in NO_NAME and not is_job(word)
 
 
 def _is_ordinary(word: str) -> bool:
-    return folded(word) in NO_NAME or norm(word) in known() or word in STATE_NAMES or bool(names_job(word))
+    return folded(word) in NO_NAME or norm(word) in known() or word in STATE_NAMES or is_job(word)
 
 
 def _says_role(view: View, c: _Candidate) -> bool:

@@ -67,7 +67,7 @@ _SIGN = re.compile(r"[@/:]|\.\w|\d{3}|\bat\b")
 _NEAR = 2
 _HEAD = 8
 _LONGEST = 110
-_NOT_OWN = frozenset({"experience", "education", "skills", "certifications"})
+_NOT_OWN = frozenset({"summary", "experience", "education", "skills", "certifications"})
 
 
 def contacts(view: View) -> Iterator[tuple[int, int]]:

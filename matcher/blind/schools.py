@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from matcher.blind.reach import STATE, TOWN_STATE
-from matcher.blind.view import Line, View, is_job, known
+from matcher.blind.view import Line, View, begins_job, known
 from matcher.blind.words import MONTHS
 from matcher.model import Mention
 from matcher.text import norm
@@ -103,7 +103,7 @@ def years(view: View, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
             near = bool(graduated and re.search(r"\b(?:graduat\w+|class\s+of)\b", line.text, re.IGNORECASE))
             if not near:
                 continue
-        if is_job(view, line) or (not graduated and _is_credential(view, line, credentials, found)):
+        if begins_job(view, line) or (not graduated and _is_credential(view, line, credentials, found)):
             continue
         for match in _DATE.finditer(line.text):
             yield line.start + match.start(), line.start + match.end()

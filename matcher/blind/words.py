@@ -34,6 +34,18 @@ NO_NAME = frozenset(
     dean dean's certified registered licensed notary public team bilingual senior junior
     """.split()
 )
+# Nouns that end a job title, beside those that the extraction knows of offices.
+TRADES = frozenset(
+    """
+    inspector surveyor architect pilot therapist hygienist pharmacist physician surgeon optician dentist paramedic
+    firefighter warden cosmetologist buyer trader banker appraiser estimator programmer strategist copywriter
+    photographer videographer producer musician actor artist educator counselor counsellor psychologist chemist biologist
+    physicist geologist economist statistician actuary reviewer representatives professionals paralegals advisor adviser
+    practitioner veterinarian dietitian nutritionist electrician plumber welder machinist installer handler tester
+    administrator marketer publicist journalist correspondent curator sommelier barber beautician bellman concierge
+    partner principal graduate student candidate scholar veteran volunteer
+    """.split()
+)
 # First names and surnames that are also words of the year or of ordinary prose: alone they say nothing about a person.
 COMMON = frozenset(
     """
