@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from matcher.blind.names import folded, is_job
 from matcher.blind.view import View, begins_job, known
 from matcher.blind.words import CREDENTIALS, HONORIFICS, NO_NAME
+from matcher.blind.written import folded, is_job
 from matcher.text import norm
 
 _PRONOUN = re.compile(
@@ -53,7 +53,10 @@ _PHOTO = re.compile(
 )
 
 _CAP = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ’']\b"
-_NAME = rf"(?:{_CAP}|[A-Z]\.)(?:\s+(?:[A-Z]\.|{_CAP}|(?:de|la|van|von|der|di|da|el|al|bin)\b)){{0,3}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?"
+_NAME = (
+    rf"(?:{_CAP}|[A-Z]\.)(?:\s+(?:[A-Z]\.|{_CAP}|(?:de|la|van|von|der|di|da|el|al|bin)\b)){{0,3}}"
+    r"(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?"
+)
 _ADDRESSED = re.compile(rf"(?<!\w)(?P<title>{HONORIFICS}\b\.?)\s+(?P<name>{_NAME})")
 _BENCH = re.compile(
     rf"(?<!\w)(?P<title>(?:Chief\s+)?(?:Magistrate\s+)?(?:Judge|Justice|The\s+Honorable|Honorable|Attorney|Professor|Commissioner))"

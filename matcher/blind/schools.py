@@ -58,8 +58,11 @@ _LEAD = re.compile(
     rf"{MONTHS})[.,:]?\s+)+",
     re.IGNORECASE,
 )
+_NO_PRODUCT = "".join(f"(?<!{name} )" for name in ("Windows", "Office", "Word", "Excel", "Server"))
 _DATE = re.compile(
-    rf"(?<![\w$#.])(?<![A-Za-z]-)(?<!Windows )(?<!Office )(?<!Word )(?<!Excel )(?<!Server )(?:(?:{MONTHS}\.?|\d{{1,2}}(?=[/.-]))[\s,/.-]*(?:\d{{1,2}},?\s+)?)?(?:19[3-9]\d|20[0-4]\d)(?![\d%\w])|"
+    rf"(?<![\w$#.])(?<![A-Za-z]-){_NO_PRODUCT}"
+    rf"(?:(?:{MONTHS}\.?|\d{{1,2}}(?=[/.-]))[\s,/.-]*(?:\d{{1,2}},?\s+)?)?"
+    rf"(?:19[3-9]\d|20[0-4]\d)(?![\d%\w])|"
     r"(?<!\w)(?:class\s+of\s+)?['’]\d{2}(?!\w)|\b\d{1,2}/\d{2}\b(?!/)",
     re.IGNORECASE,
 )
@@ -122,7 +125,7 @@ def _after_field(view: View, text: str, start: int, end: int) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    """The end of "University of …" without the field of study or the month that follows: the first word always stays."""
+    """The end of "University of …" without the field of study or the month that follows; its first word stays."""
     words = list(re.finditer(r"[^\s-]+", text[start:end]))
     first = next((i for i, w in enumerate(words) if i and w[0][0].isupper()), len(words))
     for word in words[first + 1 :]:
