@@ -44,7 +44,12 @@ mark{color:inherit;border-radius:.2rem;padding:0 .1rem}mark:target{outline:3px s
 pre{white-space:pre-wrap;overflow-wrap:anywhere;font:.88rem/1.55 ui-monospace,monospace;margin:0}
 .texts{display:grid;grid-template-columns:1fr 1fr;gap:1rem}@media(max-width:52rem){.texts{grid-template-columns:1fr}}
 ol,ul{margin:.3rem 0;padding-left:1.4rem}summary{cursor:pointer;font-weight:600}
-@media print{body{background:none}header,section{border:0;padding:.3rem 0}.texts{display:block}tr{break-inside:avoid}}
+@media print{body{background:none}header,section{border:0;padding:.3rem 0}.texts{display:block}tr{break-inside:avoid}
+main:has(.sheet){max-width:none;padding:0}.sheet,.sheet .quote,.sheet .soft,.sheet th{font-size:7.5pt;line-height:1.2}
+.sheet section,.sheet header{margin:0;padding:.1rem 0}.sheet p,.sheet td,.sheet th{margin:0;padding-top:.1rem;
+padding-bottom:.1rem}.sheet h1{font-size:11pt}.sheet h2,.sheet .cover{font-size:9pt;margin:.2rem 0 0}
+.sheet .tag{font-size:7pt;padding:0 .3rem}.sheet mark{font-weight:600}
+.sheet section:has(details:not([open])){display:none}}
 """
 
 
