@@ -120,7 +120,8 @@ def _versus(sheet: Sheet) -> Iterator[str]:
     other = versus.other
     yield _section(
         f"Held against the other candidate, {clean(other.id)}",
-        f"{_standing(other, sheet)}<p><strong>{escape(view.verdict(sheet))}</strong></p>{_both(sheet.candidate, other)}",
+        f"{_standing(other, sheet)}<p><strong>{escape(view.verdict(sheet))}</strong></p>"
+        f"{_both(sheet.candidate, other)}",
     )
     if versus.gain is not None:
         shown, rest = view.shown_differences(sheet)
