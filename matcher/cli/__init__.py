@@ -18,8 +18,10 @@ from matcher.cli.lint import lint
 from matcher.cli.more import demo, schema
 from matcher.cli.notice import notice
 from matcher.cli.options import no_color_option
+from matcher.cli.profile import profile
 from matcher.cli.read import read
 from matcher.cli.recommend import recommend
+from matcher.cli.runs import runs
 from matcher.cli.screen import screen
 from matcher.cli.vocab import vocab
 
@@ -57,11 +59,13 @@ for _command in (
     check,
     diff,
     screen,
+    runs,
     recommend,
     extract,
     read,
     lint,
     notice,
+    profile,
     explain,
     decide,
     audit,

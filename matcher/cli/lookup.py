@@ -1,8 +1,7 @@
-"""Finding a concept by what a person types."""
+"""Finding a concept by what a person types on the command line."""
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING
 
 import click
@@ -18,17 +17,10 @@ def find(vocabulary: Vocabulary, text: str) -> Concept:
     Raises:
         click.UsageError: There is none, or several; the message names the nearest ids.
     """
-    concepts = vocabulary.concepts
-    if text in concepts:
-        return concepts[text]
-    wanted = text.strip().lower()
-    by_name = [c for c in concepts.values() if wanted in (c.id, c.name.lower(), c.label.lower())]
-    found = by_name or [c for c in concepts.values() if wanted in (alias.lower() for alias in c.aliases)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise click.UsageError(f"{text!r} is several things: {', '.join(c.id for c in found)}; give the id.")
-    names = {name.lower(): c.id for c in concepts.values() for name in (c.id, c.id.partition(".")[2], c.name, c.label)}
-    near = list(dict.fromkeys(names[n] for n in difflib.get_close_matches(wanted, names, n=3, cutoff=0.6)))
-    hint = f"; did you mean {' or '.join(near)}?" if near else "; 'matcher vocab list' shows all."
-    raise click.UsageError(f"the vocabulary knows no {text!r}{hint}")
+    from matcher.errors import UnknownConceptError
+    from matcher.lookup import find as found
+
+    try:
+        return found(vocabulary, text)
+    except UnknownConceptError as error:
+        raise click.UsageError(str(error)) from None

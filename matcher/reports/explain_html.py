@@ -9,7 +9,8 @@ from matcher.reports import explain_view as view
 from matcher.reports.explain import Candidate, Difference, Line, Sheet
 from matcher.reports.html import page
 from matcher.reports.record_shapes import QuoteObject
-from matcher.reports.wording import FOUND_CREDIT, clean, count, figure
+from matcher.reports.sheets import style
+from matcher.reports.wording import FOUND_CREDIT, clean, count, figure, visible
 
 _URGENT = {"unmet": 0, "unknown": 1, "met": 2}
 _STATES = ("missing", "partly", "found")
@@ -22,8 +23,8 @@ def explain(sheet: Sheet) -> str:
         body += [_musts(sheet.candidate), *_points(sheet)]
     else:
         body += _versus(sheet)
-    # Printed, what is inside fits one page.
-    return page(f"{view.title(sheet)}: {sheet.candidate.id}", ['<div class="sheet">', *body, _remarks(sheet), "</div>"])
+    css = style("base", "check", "sheet")
+    return page(f"{view.title(sheet)}: {sheet.candidate.id}", [*body, _remarks(sheet)], css)
 
 
 def _header(sheet: Sheet) -> str:
@@ -105,13 +106,8 @@ def _marked(quote: QuoteObject) -> str:
     text, start, end = quote["text"], quote["start"], quote["end"]
     first = min(start, len(text) - len(view.bare(text)))
     text, start, end = text[first:], start - first, end - first
-    before, inside, after = (escape(_visible(part)) for part in (text[:start], text[start:end], text[end:]))
+    before, inside, after = (escape(visible(part)) for part in (text[:start], text[start:end], text[end:]))
     return f'{before}<mark class="found">{inside}</mark>{after}'
-
-
-def _visible(text: str) -> str:
-    """A stretch of a line without invisible characters, spaces at its ends kept."""
-    return "".join(c for c in text if c.isprintable())
 
 
 def _versus(sheet: Sheet) -> Iterator[str]:

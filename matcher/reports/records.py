@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from matcher.matching.places import Places
-from matcher.model import Contribution, Document, Evidence, Match
+from matcher.model import Contribution, Document, Evidence, Match, Resume
 from matcher.reports import pieces, rows
 from matcher.reports.arithmetic import PLACES, shares
+from matcher.reports.copied import copied
 from matcher.reports.record_shapes import (
     AskedRequirement,
     CellObject,
@@ -16,25 +18,41 @@ from matcher.reports.record_shapes import (
     PostingFacts,
     QuoteObject,
     Record,
-    TraceObject,
 )
+from matcher.reports.trace import NO_TRACE, trace
 
 QUOTE_LENGTH = 200
-NO_TRACE: TraceObject = {"words": "", "people": [], "sketch": []}
 
 
-def screened(match: Match, *, contact: ContactObject | None = None, hides: Sequence[HideObject] = ()) -> Record:
-    """What a run keeps of a resume; ``hides`` are ranges of its text that say who it is."""
+def screened(
+    match: Match,
+    *,
+    contact: ContactObject | None = None,
+    hides: Sequence[HideObject] = (),
+    shows: Mapping[str, bool] | None = None,
+    key: bytes = b"",
+) -> Record:
+    """What a run keeps of a resume.
+
+    Args:
+        match: The resume held against the posting of the run.
+        contact: Who it is from.
+        hides: The ranges of its text that say who it is from.
+        shows: Whether it shows each of the concepts that the run asks for by id.
+        key: What the digests that tell its copies are made with.
+    """
+    document = match.resume.document
+    sentences = copied(document.text, match.posting.document.text)
     return {
-        "row": rows.screened(match),
+        "row": {**rows.screened(match), "copied_sentences": len(sentences)},
         "contact": contact,
         "cells": [
-            _cell(c, share.points, match.resume.document, hides)
+            _cell(c, share.points, document, hides)
             for c, share in zip(match.contributions, shares(match, PLACES), strict=False)
         ],
-        "copied": [],
-        "trace": NO_TRACE,
-        "shows": {},
+        "copied": sentences,
+        "trace": trace(document.text, contact, key),
+        "shows": dict(shows or {}),
     }
 
 
@@ -48,6 +66,12 @@ def unreadable(document: Document) -> Record:
         "trace": NO_TRACE,
         "shows": {},
     }
+
+
+def nothing(as_of: date) -> Resume:
+    """A resume that says nothing, to ask what a posting asks."""
+    document = Document("", "", "ok", " ")
+    return Resume(document, (), (), (), None, None, None, (), (), as_of)
 
 
 def asked(nothing: Match) -> PostingFacts:
@@ -108,6 +132,7 @@ def _cell(c: Contribution, points: float, document: Document, hides: Sequence[Hi
 
 def _asked(c: Contribution, possible: float, places: Places, *, hard: bool) -> AskedRequirement:
     asked_for = c.posting_quote
+    added = asked_for.start == asked_for.end
     line = quote(asked_for, places.document.text, ())
     return {
         "id": c.requirement,
@@ -118,9 +143,9 @@ def _asked(c: Contribution, possible: float, places: Places, *, hard: bool) -> A
         "hard": hard,
         "weight": round(c.weight, PLACES),
         "possible": possible,
-        "quote": line["text"].strip(),
-        "page": asked_for.page,
-        "line": asked_for.line,
+        "quote": "" if added else line["text"].strip(),
+        "page": 0 if added else asked_for.page,
+        "line": 0 if added else asked_for.line,
     }
 
 

@@ -12,7 +12,7 @@ from matcher.reports.audit_json import AuditObject
 from matcher.reports.diff_shapes import DiffObject
 from matcher.reports.explain_json import ExplainObject
 from matcher.reports.lint_json import LintObject
-from matcher.reports.row_shapes import RecommendRow, RecommendSummary, ScreenRow
+from matcher.reports.row_shapes import RecommendRow, RecommendSummary, ScreenLine
 from matcher.reports.shapes import CheckObject, ExtractObject, ObjectName, ReadObject
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -20,7 +20,7 @@ OBJECTS: Mapping[ObjectName, tuple[TypeAdapter[Any], str]] = {
     "extract": (TypeAdapter(ExtractObject), "One line of `matcher extract --format jsonl`"),
     "check": (TypeAdapter(CheckObject), "The output of `matcher check --format json`"),
     "diff": (TypeAdapter(DiffObject), "The output of `matcher diff --format json`"),
-    "screen": (TypeAdapter(ScreenRow), "One line of `matcher screen --format jsonl`"),
+    "screen": (TypeAdapter(ScreenLine), "One line of `matcher screen --format jsonl`"),
     "recommend": (TypeAdapter(RecommendRow), "A line of `matcher recommend --format jsonl` but the last"),
     "recommend-summary": (TypeAdapter(RecommendSummary), "The last line of `matcher recommend --format jsonl`"),
     "read": (TypeAdapter(ReadObject), "The output of `matcher read --format json`"),
@@ -31,7 +31,7 @@ OBJECTS: Mapping[ObjectName, tuple[TypeAdapter[Any], str]] = {
 
 
 def schema(name: ObjectName) -> dict[str, Any]:
-    """The JSON Schema of one object. Every key is always there and no other is: a new key is a new schema version."""
+    """The JSON Schema of one object. No other keys are there: a new key is a new schema version."""
     adapter, title = OBJECTS[name]
     found = _closed(adapter.json_schema())
     found["properties"]["schema_version"] = {"const": SCHEMA_VERSION}
