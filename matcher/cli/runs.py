@@ -21,6 +21,10 @@ def runs() -> None:
 
     A run holds what was found in resumes. How long such records must be kept, and when they must go, is
     for you to know; nothing is deleted unless you say so.
+
+    \b
+      matcher runs list
+      matcher runs purge --older-than 180
     """
 
 
