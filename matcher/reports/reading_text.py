@@ -48,7 +48,7 @@ def _extent(facts: PostingFacts) -> Iterator[str]:
     yield f"{count(len(known), 'requirement')} from {facts['recognised_lines']} of {_lines(facts)}"
     lost = facts["requirement_lines"] - facts["recognised_lines"]
     if lost > 0:
-        yield f"{count(lost, 'line')} in which nothing was recognised"
+        yield f"{count(lost, 'line')} in which nothing that is scored was recognised"
     yield _years(facts)
     words = len(facts["requirements"]) - len(known)
     if words:
