@@ -34,3 +34,7 @@ class UnreadableError(MatcherError):
 
 class OutputExistsError(MatcherError):
     """The output file is already there and may not be overwritten."""
+
+
+class RunFileError(MatcherError):
+    """A run file that cannot be used; the message says why and what to do."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from matcher.documents import from_mapping, read, read_text, unopened
+from matcher.documents.remedies import remedy
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError, UnreadableError
 from matcher.extraction.pipeline import AsOf, extract
@@ -130,13 +131,14 @@ class Matcher:
         assert isinstance(found, Resume)
         return found
 
-    def match(self, resume: Source | Resume, posting: Source | Posting, *, as_of: AsOf) -> Match:
+    def match(self, resume: Source | Resume, posting: Source | Posting, *, as_of: AsOf, advise: bool = True) -> Match:
         """A resume held against a posting.
 
         Args:
             resume: A path, bytes, :class:`Text`, document or extracted resume.
             posting: The same for the posting.
             as_of: The date that open jobs run to, or "latest" for the latest past date in the resume.
+            advise: Find gaps and advice as well, which is most of the work and changes nothing else.
 
         Returns:
             The explained match; ``score`` is ``None`` where there is nothing to judge by.
@@ -144,7 +146,8 @@ class Matcher:
         Raises:
             UnreadableError: One of the two could not be read.
         """
-        return self._scorer.match(self.resume(resume, as_of=as_of), self.posting(posting, as_of=as_of))
+        own, asked = self.resume(resume, as_of=as_of), self.posting(posting, as_of=as_of)
+        return self._scorer.match(own, asked, advise=advise)
 
     def score_many(
         self, posting: Source | Posting, resumes: Iterable[Source | Resume], *, as_of: AsOf
@@ -225,11 +228,6 @@ def guarded(document: Document, work: Callable[[], T]) -> T | Failure:
         _log.error("%s while working on a file\n%s", kind, place)
         reason = f"a fault of the program ({kind}); please report it; the other files are not affected"
         return Failure(document.source, "corrupt", reason, document.sha256)
-
-
-def remedy(document: Document) -> str:
-    """Why a document cannot be used and what to do, in one line."""
-    return document.warnings[0] if document.warnings else f"cannot be read ({document.status}); save it as PDF or DOCX"
 
 
 def failed(document: Document, failure: Failure) -> Document:

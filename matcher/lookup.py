@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 
 from matcher.errors import UnknownConceptError
 from matcher.model import Concept
@@ -19,7 +20,7 @@ def find(vocabulary: Vocabulary, text: str) -> Concept:
     if text in concepts:
         return concepts[text]
     wanted = text.strip().lower()
-    by_name = [c for c in concepts.values() if wanted in (c.id, c.name.lower(), c.label.lower())]
+    by_name = [c for c in concepts.values() if wanted in _names(c)]
     found = by_name or [c for c in concepts.values() if wanted in (alias.lower() for alias in c.aliases)]
     if len(found) == 1:
         return found[0]
@@ -29,3 +30,10 @@ def find(vocabulary: Vocabulary, text: str) -> Concept:
     near = list(dict.fromkeys(names[n] for n in difflib.get_close_matches(wanted, names, n=3, cutoff=0.6)))
     hint = f"; did you mean {' or '.join(near)}?" if near else "; 'matcher vocab list' shows all."
     raise UnknownConceptError(f"the vocabulary knows no {text!r}{hint}")
+
+
+def _names(concept: Concept) -> tuple[str, ...]:
+    """What a concept is called: id, name, label; the name without its brackets, and that in the form of an id."""
+    plain = re.sub(r"\s*\([^)]*\)", "", concept.name).lower()
+    like_id = re.sub(r"[^\w]+", "-", plain).strip("-")
+    return concept.id, concept.name.lower(), concept.label.lower(), plain, f"{concept.kind}.{like_id}"

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from matcher.documents.parts import MAX_BYTES, MAX_CHARACTERS, Parts, refuse
+from matcher.documents.parts import MAX_BYTES, MAX_CHARACTERS, TOO_MANY_BYTES, Parts, refuse
 from matcher.documents.scans import better, can_ocr, remarks
 from matcher.documents.sniff import Format, sniff
 from matcher.model import Document
@@ -206,7 +206,7 @@ def _load(path: Path) -> tuple[bytes, str]:
 def _sized(data: bytes) -> Parts | None:
     """Return why ``data`` is not worth parsing, if it is not."""
     if len(data) > MAX_BYTES:
-        return refuse("too_large", f"the file is larger than {MAX_BYTES // 1024**2} MB; save it without pictures")
+        return refuse("too_large", TOO_MANY_BYTES)
     return None if data.strip() else _EMPTY
 
 

@@ -81,6 +81,10 @@ _MIMETYPES = {
     b"application/vnd.oasis.opendocument.presentation": "powerpoint",
     b"application/vnd.oasis.opendocument": "office",
 }
+# What stands at the top of the zip of a document: of Office, of OpenDocument and e-books, of Apple's programs.
+_DOCUMENT_NAMES = frozenset(
+    ("[content_types].xml", "word/document.xml", "mimetype", "content.xml", "index.xml", "index.apxl", "index.xml.gz")
+)
 _GOOGLE = re.compile(rb'\s*+\{[^{}]{0,2000}"(?:doc_id|resource_id)"\s*+:')
 _SHORTCUT = re.compile(rb"\s*+\[(?:InternetShortcut|Desktop Entry)\]", re.I)
 _PLIST = b"<!DOCTYPE plist"
@@ -136,6 +140,15 @@ def zip_kind(names: Collection[str], mimetype: bytes = b"") -> str:
         if any(name.startswith(start) for name in names):
             return kind
     return "office" if "[Content_Types].xml" in names else "zip"
+
+
+def is_archive(names: Collection[str]) -> bool:
+    """Return whether a zip of files with these ``names`` is there for the files, and no document itself.
+
+    >>> is_archive(["Ames.docx", "word/Brown.docx"]), is_archive(["word/document.xml", "docProps/app.xml"])
+    (True, False)
+    """
+    return not any(name.lower() in _DOCUMENT_NAMES or name.lower().endswith((".iwa", ".fdseq")) for name in names)
 
 
 def mail_kind(head: bytes) -> str:

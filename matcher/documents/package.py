@@ -20,7 +20,7 @@ MAX_INFLATED = 50 * 1024 * 1024
 MAX_RATIO = 100
 MAX_ELEMENTS = 300_000
 # A ratio says nothing about a few kilobytes: an empty styles part may well pack 100 to 1.
-_RATIO_FROM = 1024 * 1024
+RATIO_FROM = 1024 * 1024
 _DAMAGED = "the file is damaged; open it in Word or LibreOffice, save it again as DOCX and try again"
 _ZIP_ERRORS = (
     KeyError,
@@ -223,7 +223,7 @@ def _check_sums(entries: Sequence[zipfile.ZipInfo]) -> None:
     packed = sum(entry.compress_size for entry in entries)
     if len(entries) > MAX_ENTRIES or inflated > MAX_INFLATED:
         raise _bomb()
-    if inflated > _RATIO_FROM and inflated > MAX_RATIO * packed:
+    if inflated > RATIO_FROM and inflated > MAX_RATIO * packed:
         raise _bomb()
     if any(entry.flag_bits & 1 for entry in entries):
         raise PackageError(refuse("encrypted", "the file is protected by a password; save a copy without one"))

@@ -11,6 +11,7 @@ from matcher.model import Block, BlockKind, DocumentStatus, Hidden, Place
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PAGES = 100
 MAX_CHARACTERS = 200_000
+TOO_MANY_BYTES = f"the file is larger than {MAX_BYTES // 1024**2} MB; save it without pictures"
 
 BULLETS = "•●▪◦‣∙·■□○◆◇►▶➢➤✓✔❖\u2043"
 

@@ -1,4 +1,4 @@
-"""One reading process, as its master sees it: started, asked, and how it ended."""
+"""One process that works on files, as its master sees it: started, asked, and how it ended."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from io import RawIOBase
 from pathlib import Path
@@ -53,8 +53,13 @@ def command_of(seconds: float, memory: int) -> list[str]:
     """
     if not sys.executable or getattr(sys, "frozen", False):
         raise MatcherError(_CANNOT_START.format(reason="there is no Python interpreter to run it"))
+    return [*module_command("matcher.documents.worker"), repr(seconds), str(memory)]
+
+
+def module_command(name: str) -> list[str]:
+    """Return the command that runs a module of this package."""
     # -P: a file of the current folder must never be taken for a library.
-    return [sys.executable, "-P", "-m", "matcher.documents.worker", repr(seconds), str(memory)]
+    return [sys.executable, "-P", "-m", name]
 
 
 def environment() -> dict[str, str]:
@@ -78,7 +83,7 @@ def _is_here(place: str) -> bool:
 
 
 class Process:
-    """A process that reads one file after the other. One thread at a time may ask it; any thread may kill it."""
+    """A process that takes one file after the other. One thread at a time may ask it; any thread may kill it."""
 
     def __init__(self, command: Sequence[str]) -> None:
         """Start it; it makes ready while the caller does something else.
@@ -118,22 +123,36 @@ class Process:
             MatcherError: It never made ready.
 
         """
+        header = json.dumps({"id": self.served + 1, "name": name}).encode("ascii")
+        answer = self.exchange((header, data), seconds)
+        try:
+            return decode(answer, self.served)
+        except WireError as error:
+            self._talks_nonsense = True
+            raise DiedError from error
+
+    def exchange(self, messages: Iterable[bytes], seconds: float) -> bytes:
+        """Return its answer to some messages.
+
+        Raises:
+            DiedError: It did not answer in time, or not at all.
+            MatcherError: It never made ready.
+
+        """
         self._make_ready()
         self.served += 1
-        header = json.dumps({"id": self.served, "name": name}).encode("ascii")
         try:
             with self._deadline(seconds):
-                send(self._requests, header)
-                send(self._requests, data)
+                for message in messages:
+                    send(self._requests, message)
                 answer = receive(self._answers, MAX_ANSWER)
-            parts = decode(answer, self.served)
         except WireError as error:
             self._is_gone = isinstance(error, GoneError)
             self._talks_nonsense = not self._is_gone
             raise DiedError from error
         if self._timed_out:  # it answered while it was being killed
             raise DiedError
-        return parts
+        return answer
 
     def kill(self) -> None:
         """Kill it; whoever is asking it sees it die."""

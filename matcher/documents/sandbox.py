@@ -20,6 +20,7 @@ from types import TracebackType
 
 from matcher.documents import TOO_MUCH_MEMORY, read
 from matcher.documents.parts import Parts, refuse
+from matcher.documents.pool import Pool
 from matcher.documents.process import KILLED, DiedError, End, Process, command_of
 from matcher.documents.scans import better, can_ocr
 from matcher.documents.wire import EXIT_MEMORY
@@ -62,6 +63,16 @@ class Limits:
 
 
 DEFAULT_LIMITS = Limits()
+_ocr_turn = threading.Lock()
+
+
+def _after_fork() -> None:
+    global _ocr_turn
+    _ocr_turn = threading.Lock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_after_fork)
 
 
 class Sandbox:
@@ -75,7 +86,7 @@ class Sandbox:
         """Store the limits; ``command`` starts another reading process than the usual one (tests do)."""
         self.limits = limits
         self._command = command
-        self._pool = _Pool()
+        self._pool: Pool[Process] = Pool("this sandbox")
         self._finalizer = weakref.finalize(self, self._pool.close)
         self._ocr: Sandbox | None = None
 
@@ -174,84 +185,6 @@ def _ocr_sandbox(limits: Limits) -> Sandbox:
     """Return the sandbox of OCR, which takes longer and more memory than reading a text does."""
     wide = Limits(limits.seconds * _OCR_SECONDS, max(limits.memory, _OCR_MEMORY))
     return Sandbox(wide, command=[*command_of(wide.seconds, wide.memory), "ocr"])
-
-
-class _Pool:
-    """The processes of one sandbox, and which of them are idle."""
-
-    def __init__(self) -> None:
-        self._closed = False
-        self._reset()
-        _POOLS.add(self)
-
-    def _reset(self) -> None:
-        self._lock = threading.Lock()
-        self._idle: list[Process] = []
-        self._all: set[Process] = set()
-
-    def has_idle(self) -> bool:
-        with self._lock:
-            return bool(self._idle)
-
-    def take(self) -> Process | None:
-        """The process that was used last, which is the one most likely to be in memory."""
-        with self._lock:
-            return self._idle.pop() if self._idle else None
-
-    def give(self, process: Process) -> None:
-        with self._lock:
-            if not self._closed:
-                self._idle.append(process)
-
-    def add(self, process: Process) -> Process:
-        with self._lock:
-            if not self._closed:
-                self._all.add(process)
-                return process
-        process.end()
-        self.check()
-        return process
-
-    def check(self) -> None:
-        """Raise ``MatcherError`` if it is closed: a process that it ended did not die of its file."""
-        if self._closed:
-            raise MatcherError("this sandbox is closed; make a new one")
-
-    def forget(self, process: Process) -> None:
-        with self._lock:
-            self._all.discard(process)
-
-    def close(self) -> None:
-        with self._lock:
-            self._closed = True
-            idle, busy = self._idle, self._all - set(self._idle)
-            self._idle, self._all = [], set()
-        for process in busy:
-            process.kill()  # whoever asked it sees it die and clears up
-        for process in idle:
-            process.end()
-
-    def abandon(self) -> None:
-        """Let go of the processes after a fork: they belong to the parent."""
-        processes = self._all
-        self._reset()
-        for process in processes:
-            process.abandon()
-
-
-_POOLS: weakref.WeakSet[_Pool] = weakref.WeakSet()
-_ocr_turn = threading.Lock()
-
-
-def _after_fork() -> None:
-    global _ocr_turn
-    _ocr_turn = threading.Lock()
-    for pool in list(_POOLS):
-        pool.abandon()
-
-
-if hasattr(os, "register_at_fork"):
-    os.register_at_fork(after_in_child=_after_fork)
 
 
 def _verdict(end: End, limits: Limits) -> Parts:

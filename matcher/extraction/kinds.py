@@ -15,7 +15,7 @@ from itertools import pairwise
 from matcher.extraction.language import other_language
 from matcher.extraction.letters import within
 from matcher.extraction.reading import Reading
-from matcher.model import Document, Role
+from matcher.model import Document, NotResume, Role
 from matcher.text import odd_words
 
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}\.\w[\w.]{1,30}")
@@ -40,12 +40,12 @@ _LETTER_TOO = "the file also holds a cover letter: what it states counts, the jo
 class Kind:
     """What a file is: ``no_score`` says why nothing can be judged by it ("" for a resume), ``notes`` what else to know.
 
-    ``several`` is true where it holds more than one candidate.
+    ``not_resume`` says what it is where it is no single resume.
     """
 
     no_score: str = ""
     notes: tuple[str, ...] = ()
-    several: bool = False
+    not_resume: NotResume = ""
 
 
 def kind_of(reading: Reading, jobs: Sequence[Role], document: Document) -> Kind:
@@ -56,12 +56,12 @@ def kind_of(reading: Reading, jobs: Sequence[Role], document: Document) -> Kind:
         return Kind(language, notes)
     starts = resumes(reading)
     if len(starts) > 1:
-        return Kind(_several(starts, reading, document), notes, several=True)
+        return Kind(_several(starts, reading, document), notes, not_resume="several resumes")
     if reading.letter is None:
         return Kind("", notes)
     if jobs or _shows_resume(reading):
         return Kind("", (*notes, _LETTER_TOO))
-    return Kind(COVER_LETTER, notes)
+    return Kind(COVER_LETTER, notes, not_resume="cover letter")
 
 
 def not_english(text: str, name: str) -> str:

@@ -111,7 +111,7 @@ class Reader:
         today = _resolve(as_of, document.text)
         dated = jobs_outside(reading, roles(reading, dates.months(today)))
         kind = kind_of(reading, dated, document)
-        if kind.several:
+        if kind.not_resume == "several resumes":
             return _of_several(document, today, kind)
         return Resume(
             document=document,
@@ -128,6 +128,7 @@ class Reader:
             notes=kind.notes,
             no_score=kind.no_score,
             facts=resume_facts(reading, self.judge.mark, self.vocabulary),
+            not_resume=kind.not_resume,
         )
 
     def _mentions(self, reading: Reading, text: str) -> tuple[Mention, ...]:
@@ -162,7 +163,12 @@ class Reader:
 
 def _of_several(document: Document, as_of: date, kind: Kind) -> Resume:
     """What is known of a file of several resumes: nothing, lest they become one candidate."""
-    return Resume(document, (), (), (), None, None, None, (), (), as_of, notes=kind.notes, no_score=kind.no_score)
+    return Resume(
+        *(document, (), (), (), None, None, None, (), (), as_of),
+        notes=kind.notes,
+        no_score=kind.no_score,
+        not_resume=kind.not_resume,
+    )
 
 
 def reader(vocabulary: Vocabulary) -> Reader:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from matcher.extraction.pipeline import reader
-from matcher.matching.advice import advise
+from matcher.matching.advice import advise as advice_on
 from matcher.matching.case import Case
 from matcher.matching.credit import CreditRules
 from matcher.matching.gaps import find_gaps
@@ -56,17 +56,22 @@ class Scorer:
         self.weights = Weights(vocabulary)
         self._stated: dict[str, Resume] = {}
 
-    def match(self, resume: Resume, posting: Posting) -> Match:
-        """The explained match. Its score is ``None`` where the posting states no requirement that is recognised."""
+    def match(self, resume: Resume, posting: Posting, *, advise: bool = True) -> Match:
+        """The explained match. Its score is ``None`` where the posting states no requirement that is recognised.
+
+        Gaps and advice are most of the work and none of the score: a batch, which shows neither, goes without them
+        (``advise=False``). Everything else of the match is the same.
+        """
         rules = CreditRules(self.relations, resume)
         rows = self._rows(rules, posting)
         contributions = self._contributions(rows, rules, posting)
         score, reason = _score([c.points for c in contributions], resume, posting)
         confidence = confidence_in(posting)
         unjudged = bool(posting.no_score or resume.no_score)
+        told = advise and not unjudged
         if score is None:
             contributions = ()
-        gaps = find_gaps(self, resume, posting, contributions)
+        gaps = find_gaps(self, resume, posting, contributions) if advise else ()
         credits = {item.id: credit for item, _, credit in rows if isinstance(item, Requirement)}
         return Match(
             resume=resume,
@@ -79,7 +84,7 @@ class Scorer:
             contributions=contributions,
             gaps=gaps,
             not_scored=tuple(r.label for r in posting.requirements if not r.scored),
-            advice=() if unjudged else advise(Case(self, rules, posting, credits, contributions), gaps),
+            advice=advice_on(Case(self, rules, posting, credits, contributions), gaps) if told else (),
             warnings=(*_warnings(posting), *_warnings(resume)),
             as_of=resume.as_of,
             versions=versions(self.vocabulary),

@@ -7,7 +7,7 @@ from datetime import date
 
 from matcher.model.documents import Document
 from matcher.model.facts import NO_FACTS, Facts
-from matcher.model.words import How, Kind, Level, MentionStatus, RequirementMode
+from matcher.model.words import How, Kind, Level, MentionStatus, NotResume, RequirementMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,7 @@ class Resume:
     ``total_years`` and ``legal_years`` are dated months, overlaps counted once, in years; ``stated_years`` is the
     largest figure that the text itself gives for legal work ("nine years as a litigation paralegal"). ``warnings``,
     ``notes`` and ``no_score`` are those of :class:`Posting`; a file of several resumes holds nothing else.
+    ``not_resume`` says what the file is where it is no single resume.
     """
 
     document: Document
@@ -188,3 +189,4 @@ class Resume:
     notes: tuple[str, ...] = ()
     no_score: str = ""
     facts: Facts = NO_FACTS
+    not_resume: NotResume = ""

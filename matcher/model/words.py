@@ -28,4 +28,6 @@ PayPeriod = Literal["hour", "day", "week", "month", "year"]
 EmploymentType = Literal["full-time", "part-time", "temporary", "contract", "internship", "permanent", "per diem"]
 Workplace = Literal["on-site", "hybrid", "remote"]
 Demand = Literal["required", "possible", "none"]
+# What a file holds that was given as a resume and is none.
+NotResume = Literal["", "cover letter", "several resumes"]
 Proficiency = Literal["native", "fluent", "proficient", "conversational", "basic", ""]

@@ -4,15 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from typing_extensions import TypedDict  # pydantic wants this one before Python 3.12
 
+from matcher.decisions import DecisionObject as DecisionObject
 from matcher.model import Level
-from matcher.reports.row_shapes import ScreenRow
+from matcher.reports.row_shapes import ContactObject, Outcome, ScreenRow
 from matcher.reports.shapes import AskedYears
 
-Outcome = Literal["ranked", "not scored", "unreadable"]
+__all__ = [
+    "AskedRequirement",
+    "CellObject",
+    "ContactObject",
+    "DecisionObject",
+    "HideObject",
+    "Outcome",
+    "PostingFacts",
+    "QuoteObject",
+    "Ranking",
+    "Record",
+    "RunCounts",
+    "RunFacts",
+    "TraceObject",
+]
 
 
 class HideObject(TypedDict):
@@ -46,16 +60,11 @@ class CellObject(TypedDict):
     evidence: list[QuoteObject]
 
 
-class ContactObject(TypedDict):
-    """How a person calls themselves and can be reached, for display only; "" where the resume does not say."""
-
-    name: str
-    email: str
-    phone: str
-
-
 class TraceObject(TypedDict):
-    """What tells copies of a resume: digests of its words and of who it is from, and a sketch of its phrases."""
+    """What tells copies of a resume, as keyed digests: of its words, of who it is from, of some of its phrases.
+
+    The digests of ``people`` begin with what they are of: "n" a name, "e" an e-mail address, "p" a telephone number.
+    """
 
     words: str
     people: list[str]
@@ -112,12 +121,16 @@ class PostingFacts(TypedDict):
 
 
 class RunCounts(TypedDict):
-    """How the files of a run came out: inputs = ranked + not scored + unreadable. The rest are labels beside."""
+    """How the files of a run came out: inputs = ranked + not scored + unreadable. The rest are labels beside.
+
+    ``not_resume`` are those without a score that are a cover letter or several resumes.
+    """
 
     inputs: int
     ranked: int
     not_scored: int
     unreadable: int
+    not_resume: int
     copies: int
     marked: int
 
@@ -140,13 +153,6 @@ class RunFacts(TypedDict):
     left: int
     counts: RunCounts
     noise: float
-
-
-class DecisionObject(TypedDict):
-    """What a reviewer decided about one resume, and why. It changes no figure."""
-
-    decision: Literal["advance", "hold", "reject", "note"]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

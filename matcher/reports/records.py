@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from matcher.matching.places import Places
 from matcher.model import Contribution, Document, Evidence, Match, Resume
 from matcher.reports import pieces, rows
 from matcher.reports.arithmetic import PLACES, shares
+from matcher.reports.copied import copied
+from matcher.reports.cutting import cut
 from matcher.reports.record_shapes import (
     AskedRequirement,
     CellObject,
@@ -17,25 +19,41 @@ from matcher.reports.record_shapes import (
     PostingFacts,
     QuoteObject,
     Record,
-    TraceObject,
 )
+from matcher.reports.trace import NO_TRACE, trace
 
 QUOTE_LENGTH = 200
-NO_TRACE: TraceObject = {"words": "", "people": [], "sketch": []}
 
 
-def screened(match: Match, *, contact: ContactObject | None = None, hides: Sequence[HideObject] = ()) -> Record:
-    """What a run keeps of a resume; ``hides`` are ranges of its text that say who it is."""
+def screened(
+    match: Match,
+    *,
+    contact: ContactObject | None = None,
+    hides: Sequence[HideObject] = (),
+    shows: Mapping[str, bool] | None = None,
+    key: bytes = b"",
+) -> Record:
+    """What a run keeps of a resume.
+
+    Args:
+        match: The resume held against the posting of the run.
+        contact: Who it is from.
+        hides: The ranges of its text that say who it is from.
+        shows: Whether it shows each of the concepts that the run asks for by id.
+        key: What the digests that tell its copies are made with.
+    """
+    document = match.resume.document
+    sentences = copied(document.text, match.posting.document.text)
     return {
-        "row": rows.screened(match),
+        "row": {**rows.screened(match), "copied_sentences": len(sentences)},
         "contact": contact,
         "cells": [
-            _cell(c, share.points, match.resume.document, hides)
+            _cell(c, share.points, document, hides)
             for c, share in zip(match.contributions, shares(match, PLACES), strict=False)
         ],
-        "copied": [],
-        "trace": NO_TRACE,
-        "shows": {},
+        "copied": sentences,
+        "trace": trace(document.text, contact, key),
+        "shows": dict(shows or {}),
     }
 
 
@@ -88,9 +106,12 @@ def quote(evidence: Evidence, text: str, hides: Iterable[HideObject]) -> QuoteOb
     >>> found["text"][found["start"]:found["end"]], found["text"]
     ('Westlaw', 'I Westlaw it for Jo.')
     """
-    first, last = _line(text, evidence.start, evidence.end)
+    place = (evidence.start, evidence.end)
+    line = _line(text, *place)
+    near = sorted((h for h in hides if h["start"] < line[1] and h["end"] > line[0]), key=lambda h: h["start"])
+    first, last = cut(text, line, place, near, QUOTE_LENGTH)
     shown = text[first:last]
-    inside = sorted((max(h["start"], first), min(h["end"], last), h["word"]) for h in hides)
+    inside = ((max(h["start"], first), min(h["end"], last), h["word"]) for h in near)
     return {
         "text": "".join(" " if c.isspace() else c for c in shown),
         "start": evidence.start - first,
@@ -133,7 +154,7 @@ def _asked(c: Contribution, possible: float, places: Places, *, hard: bool) -> A
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range of the line or lines that hold a stretch, without outer spaces, cut at spaces around the stretch."""
+    """The range of the line or lines that hold a stretch, without outer spaces."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
@@ -141,9 +162,4 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
         first += 1
     while last > end and text[last - 1].isspace():
         last -= 1
-    room = max(0, QUOTE_LENGTH - (end - start)) // 2
-    if start - first > room:
-        first = text.find(" ", start - room, start) + 1 or start
-    if last - end > room:
-        last = max(text.rfind(" ", end, end + room), end)
-    return first, min(last, start + max(QUOTE_LENGTH, end - start))
+    return first, last

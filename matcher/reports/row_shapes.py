@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NotRequired
 
 from typing_extensions import TypedDict  # pydantic wants this one before Python 3.12
 
-from matcher.model import Band, Confidence, DocumentStatus
+from matcher.model import Band, Confidence, DocumentStatus, NotResume
 from matcher.reports.shapes import HeldYears, KnockoutSummary
+
+Outcome = Literal["ranked", "not scored", "unreadable"]
+Copy = Literal["same file", "same text", "edited copy"]
 
 
 class TiedRanks(TypedDict):
@@ -48,13 +51,38 @@ class RankedRow(TypedDict):
     warnings: list[str]
 
 
-class ScreenRow(RankedRow):
-    """One line of ``matcher screen --format jsonl``: a resume; with ``--stream`` nothing is ranked."""
+class ContactObject(TypedDict):
+    """How a person calls themselves and can be reached, for display only; "" where the resume does not say."""
 
+    name: str
+    email: str
+    phone: str
+
+
+class ScreenRow(RankedRow):
+    """A resume of a screening; with ``--stream`` nothing is ranked.
+
+    ``not_resume`` says what a file is that is no single resume. ``marks`` are sentences on what the filters ask and the
+    resume does not show; they change no place. ``copy`` says how a resume is like ``duplicate_of``, the best placed of
+    its ``copy_group``. ``copied_sentences`` stand word for word in the posting.
+    """
+
+    outcome: Outcome
+    not_resume: NotResume
     years: HeldYears
     education: list[str]
     pages: int
     words: int
+    marks: list[str]
+    copy: Copy | None
+    copy_group: int | None
+    copied_sentences: int
+
+
+class ScreenLine(ScreenRow):
+    """One line of ``matcher screen --format jsonl``. ``contact`` is not there in a name-blind run."""
+
+    contact: NotRequired[ContactObject]
 
 
 class RecommendRow(RankedRow):

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from matcher.library import remedy
+from typing import cast
+
+from matcher.documents.remedies import remedy
 from matcher.matching.ranking import evidence_strength
 from matcher.model import SCHEMA_VERSION, Contribution, Document, Match
 from matcher.reports import pieces
 from matcher.reports.as_json import score_of
-from matcher.reports.row_shapes import RankedRow, RecommendRow, ScreenRow
+from matcher.reports.record_shapes import Record
+from matcher.reports.row_shapes import RankedRow, RecommendRow, ScreenLine, ScreenRow
 from matcher.reports.wording import hidden_chars, state, words
 
 
@@ -16,13 +19,27 @@ def screened(match: Match) -> ScreenRow:
     resume = match.resume
     return {
         **_row(match, resume.document),
+        "outcome": "not scored" if match.score is None else "ranked",
+        "not_resume": resume.not_resume,
         "reason": match.reason,
         "years": pieces.held(resume),
         "education": [e.degree for e in resume.education if e.status == "held"],
         "pages": len(resume.document.pages),
         "words": words(resume.document),
+        "marks": [],
+        "copy": None,
+        "copy_group": None,
+        "copied_sentences": 0,
         "warnings": [*resume.document.warnings, *resume.warnings, *resume.notes],
     }
+
+
+def line(record: Record) -> ScreenLine:
+    """A resume as a line of JSON: its row and who it is from, where the run may say so."""
+    found = cast(ScreenLine, dict(record["row"]))
+    if record["contact"] is not None:
+        found["contact"] = record["contact"]
+    return found
 
 
 def recommended(match: Match) -> RecommendRow:
@@ -41,10 +58,16 @@ def unreadable_resume(document: Document) -> ScreenRow:
     """A resume that could not be read: no score, its status and the reason."""
     return {
         **_unreadable(document),
+        "outcome": "unreadable",
+        "not_resume": "",
         "years": {"total": None, "legal_support": None},
         "education": [],
         "pages": 0,
         "words": 0,
+        "marks": [],
+        "copy": None,
+        "copy_group": None,
+        "copied_sentences": 0,
     }
 
 

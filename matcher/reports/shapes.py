@@ -311,4 +311,6 @@ class ReadObject(TypedDict):
     warnings: list[str]
 
 
-ObjectName = Literal["extract", "check", "diff", "screen", "recommend", "recommend-summary", "read", "audit", "lint"]
+ObjectName = Literal[
+    "extract", "check", "diff", "screen", "recommend", "recommend-summary", "read", "audit", "lint", "explain"
+]

@@ -7,45 +7,25 @@ is that of the pair alone: neighbours in a batch play no part.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from datetime import date
 from typing import Generic, TypeVar
 
 from matcher.documents.remedies import Unread
 from matcher.extraction.pipeline import AsOf
 from matcher.library import Matcher, Source, failed, guarded
-from matcher.matching.credit import CreditRules
 from matcher.matching.ranking import NOISE, PLACES
 from matcher.matching.relations import Relations
 from matcher.model import SCHEMA_VERSION, Document, Failure, Match, Posting, Resume
-from matcher.reports import rows
+from matcher.reports import records, rows
+from matcher.reports.record_shapes import Ranking, Record, RunFacts
 from matcher.reports.row_shapes import AskedObject, RankedRow, RecommendRow, RecommendSummary, ScreenRow
-from matcher.reports.wording import FOUND_CREDIT
+from matcher.screening.filters import NO_FILTER, Filter, marked, sentences, shows
+from matcher.screening.order import counts, entry, placed, with_place
 from matcher.screening.ranking import copy_of
 
+# A resume that says nothing: against it a posting shows what it asks.
+NOTHING = Resume(Document("", "", "ok", ""), (), (), (), None, None, None, (), (), date.min)
 Row = TypeVar("Row", bound=RankedRow)
-
-
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """What is asked of a pair to be shown at all; ``require`` are ids of concepts that the resume must show."""
-
-    min_score: float | None = None
-    min_years: float | None = None
-    require: tuple[str, ...] = ()
-
-    def keeps(self, match: Match, relations: Relations) -> bool:
-        """Whether a match is to be shown. What is no single resume always is, with the reason."""
-        if match.resume.no_score:
-            return True
-        if self.min_score is not None and (match.score is None or round(match.score, PLACES) < self.min_score):
-            return False
-        if self.min_years is not None and (match.resume.legal_years or 0.0) < self.min_years:
-            return False
-        return not self.require or self._shows_all(match.resume, relations)
-
-    def _shows_all(self, resume: Resume, relations: Relations) -> bool:
-        rules = CreditRules(relations, resume)
-        return all(rules.concept(id_).value >= FOUND_CREDIT for id_ in self.require)
 
 
 class Batch(Generic[Row]):
@@ -87,30 +67,66 @@ class Batch(Generic[Row]):
         raise NotImplementedError
 
 
-class Screening(Batch[ScreenRow]):
-    """One posting held against resume after resume."""
+class Screening:
+    """One posting held against resume after resume; what a filter asks marks a resume and leaves none out."""
 
-    def __init__(self, matcher: Matcher, posting: Posting, *, as_of: AsOf, keep: Filter = Filter()) -> None:
+    def __init__(self, matcher: Matcher, posting: Posting, *, as_of: AsOf, keep: Filter = NO_FILTER) -> None:
         """Take the posting as it was extracted."""
-        relations = Relations(matcher.vocabulary)
-        super().__init__(matcher, lambda match: keep.keeps(match, relations))
+        self.matcher = matcher
         self.posting = posting
         self.as_of = as_of
+        self.keep = keep
+        self.labels = {id_: matcher.vocabulary.concepts[id_].label for id_ in keep.require}
+        self.unread: list[Unread] = []
         self.reasons: dict[str, None] = {}
+        self._relations = Relations(matcher.vocabulary)
 
-    def match(self, document: Document) -> Match | Failure:
-        """A resume held against the posting."""
-        return self.matcher.attempt(document, self.posting, as_of=self.as_of)
+    def records(self, sources: Iterable[Source]) -> Iterator[Record]:
+        """One record per source, in the order given and without ranks.
 
-    def row(self, match: Match) -> ScreenRow:
-        """A resume; why the posting gives no score, if so, is kept in ``reasons``."""
-        if match.score is None and not match.resume.no_score:
-            self.reasons[match.reason] = None
-        return rows.screened(match)
+        What could not be read is kept in ``unread`` as well, why the posting gives no score, if so, in ``reasons``.
+        """
+        for source in sources:
+            document = self.matcher.opened(source)
+            match = self.matcher.attempt(document, self.posting, as_of=self.as_of)
+            if isinstance(match, Failure):
+                self.unread.append(Unread(match.source, match.status, match.reason))
+                yield records.unreadable(failed(document, match))
+                continue
+            if match.score is None and not match.resume.no_score:
+                self.reasons[match.reason] = None
+            record = records.screened(match, shows=shows(match.resume, self._relations, self.keep.require))
+            yield marked(record, self.keep, self.labels)
 
-    def unreadable(self, document: Document) -> ScreenRow:
-        """A resume that could not be read."""
-        return rows.unreadable_resume(document)
+    def rows(self, sources: Iterable[Source]) -> Iterator[ScreenRow]:
+        """One row per source, in the order given and without ranks; a file that was there before is labelled."""
+        first: dict[str, str] = {}
+        for record in self.records(sources):
+            row = record["row"]
+            row["duplicate_of"] = copy_of(row, first)
+            row["copy"] = "same file" if row["duplicate_of"] else None
+            yield row
+
+    def ranking(self, sources: Iterable[Source]) -> Ranking:
+        """All sources, ranked; their records are kept in memory."""
+        found = list(self.records(sources))
+        entries = [entry(number, record) for number, record in enumerate(found)]
+        places = placed(entries)
+        empty = self.matcher.match(NOTHING, self.posting, as_of=date.min)
+        facts: RunFacts = {
+            "schema_version": SCHEMA_VERSION,
+            "versions": dict(empty.versions),
+            "as_of": str(self.as_of),
+            "posting": records.asked(empty),
+            "profile": None,
+            "changes": [],
+            "filters": sentences(self.keep, self.labels),
+            "blind": False,
+            "left": 0,
+            "counts": counts(entries, places),
+            "noise": NOISE,
+        }
+        return Ranking(facts, [with_place(found[at.id], at) for at in places])
 
 
 class Recommending(Batch[RecommendRow]):
@@ -118,8 +134,8 @@ class Recommending(Batch[RecommendRow]):
 
     def __init__(self, matcher: Matcher, resume: Resume, *, as_of: AsOf, min_score: float | None = None) -> None:
         """Take the resume as it was extracted. What cannot be judged well is kept whatever its score."""
-        keep, relations = Filter(min_score), Relations(matcher.vocabulary)
-        super().__init__(matcher, lambda match: match.band is None or keep.keeps(match, relations))
+        least = 0.0 if min_score is None else min_score
+        super().__init__(matcher, lambda match: match.band is None or round(match.score or 0.0, PLACES) >= least)
         self.resume = resume
         self.as_of = as_of
         self._asked: dict[str, AskedObject] = {}

@@ -50,6 +50,12 @@ def read(own: list[str], asked: list[str]) -> tuple[Resume, Posting]:
 
 
 @given(st.lists(st.sampled_from(OWN), unique=True), st.lists(st.sampled_from(ASKED), unique=True))
+def test_without_advice_all_else_is_the_same(own: list[str], asked: list[str]) -> None:
+    resume, posting = read(own, asked)
+    assert SCORER.match(resume, posting, advise=False) == replace(SCORER.match(resume, posting), gaps=(), advice=())
+
+
+@given(st.lists(st.sampled_from(OWN), unique=True), st.lists(st.sampled_from(ASKED), unique=True))
 def test_contributions_sum_to_the_score(own: list[str], asked: list[str]) -> None:
     match = SCORER.match(*read(own, asked))
     if match.score is None:

@@ -1,0 +1,92 @@
+"""The forms in which a known name comes back in a text: whole, turned, with initials, or a part of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from matcher.blind.names import folded, words_of
+from matcher.blind.view import known
+from matcher.blind.words import COMMON, HONORIFICS, NO_NAME, PARTICLES, SUFFIX
+from matcher.extraction.titles import names_job
+from matcher.text import norm
+
+_GAP = r"[\s.,]{1,4}"
+_EDGE_BEFORE = r"(?<![\w@])"
+_EDGE_AFTER = r"(?!\w)"
+_WORD = re.compile(r"(?=[^\W\d_])[^\s,\"“”().]+\.?")
+_TAIL = rf"(?:,?\s{SUFFIX}(?!\w))?"
+_TOWN_AFTER = re.compile(r",? (?:[A-Z]{2}\b|[A-Z][a-z]+\b(?= \d{5}))")
+
+
+def whole(name: str) -> re.Pattern[str] | None:
+    """A pattern of all forms that hold more than one word of a name; a name of one word is that word itself."""
+    words = _words(name)
+    if not words:
+        return None
+    if len(words) == 1:
+        return re.compile(rf"{_EDGE_BEFORE}{re.escape(words[0])}{_EDGE_AFTER}")
+    first, middle, last = words[0], words[1:-1], words[-1]
+    alternatives = [_GAP.join(map(_either, words)), _GAP.join((_form(first), _form(last)))]
+    alternatives.append(rf"{_form(first)}{_GAP}(?:[^\W\d_]\.?{_GAP})?{_form(last)}")
+    alternatives.append(
+        rf"{_form(last)}\s?,\s?{_form(first)}(?:\s{_form(middle[0])}|\s[^\W\d_]\b\.?)?"
+        if middle
+        else rf"{_form(last)}\s?,\s?{_form(first)}(?:\s[^\W\d_]\b\.?)?"
+    )
+    if len(last) > 2:
+        initials = rf"{re.escape(first[0])}\.?\s?(?:[^\W\d_]\.?\s?)?"
+        alternatives.append(rf"(?-i:{initials}{_form(last)}|{initials}{_form(last.upper())})")
+    honorific = rf"(?:{HONORIFICS}\.?\s)?"
+    return re.compile(rf"{_EDGE_BEFORE}{honorific}(?:{'|'.join(alternatives)}){_TAIL}{_EDGE_AFTER}", re.IGNORECASE)
+
+
+def parts(names: list[str], text: str) -> Iterator[tuple[int, int]]:
+    """The ranges of single words of the names, written as names are.
+
+    A word that is also an ordinary one counts only where an honorific or a possessive shows that it is a name.
+    """
+    words = {word for name in names for word in _words(name) if _tells(word)}
+    for word in sorted(words):
+        ordinary = _is_ordinary(word)
+        forms = "|".join(re.escape(form) for form in sorted({word, word.upper(), _titled(word)}))
+        pattern = re.compile(rf"{_EDGE_BEFORE}(?P<said>{HONORIFICS}\b\.?\s)?(?:{forms})(?P<own>['’]s)?{_EDGE_AFTER}")
+        for match in pattern.finditer(text):
+            if ordinary and not match["said"]:
+                continue
+            if not match["said"] and _TOWN_AFTER.match(text, match.end()):
+                continue
+            yield match.start(), match.end() - len(match["own"] or "")
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name without honorific and suffix; "Doe, Jane" is turned."""
+    bare = re.sub(rf"^{HONORIFICS}\b\.?\s+", "", name.strip(), flags=re.IGNORECASE)
+    bare = re.sub(rf",?\s+{SUFFIX}$", "", bare, flags=re.IGNORECASE)
+    last, comma, first = bare.partition(",")
+    ordered = f"{first} {last}" if comma else bare
+    return [
+        m[0].rstrip(".") if len(m[0]) > 2 else m[0][0] if m[0].endswith(".") else m[0] for m in _WORD.finditer(ordered)
+    ]
+
+
+def _form(word: str) -> str:
+    return rf"{re.escape(word)}\.?" if len(word) == 1 else re.escape(word)
+
+
+def _either(word: str) -> str:
+    """A word of a name or, for a middle name, its initial."""
+    return _form(word)
+
+
+def _titled(word: str) -> str:
+    return word if any(c.islower() for c in word) else "-".join(part.capitalize() for part in word.split("-"))
+
+
+def _tells(word: str) -> bool:
+    return bool(words_of(word)) and word.lower() not in PARTICLES and (len(word) > 1 or not word.isascii())
+
+
+def _is_ordinary(word: str) -> bool:
+    fold = folded(word)
+    return fold in COMMON or fold in NO_NAME or norm(word) in known() or bool(names_job(word))
