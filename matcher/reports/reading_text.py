@@ -64,7 +64,8 @@ def _years(facts: PostingFacts) -> str:
     if years is None:
         return "No years of experience asked"
     most = f" to {years['max']:g}" if years["max"] is not None and years["max"] != years["min"] else ""
-    return f"{years['min']:g}{most} years of experience asked ({years['level']})"
+    noun = "year" if years["min"] == 1 and not most else "years"
+    return f"{years['min']:g}{most} {noun} of experience asked ({years['level']})"
 
 
 def _groups(facts: PostingFacts) -> Iterator[tuple[str, list[str]]]:

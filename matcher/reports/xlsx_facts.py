@@ -79,6 +79,7 @@ class Facts:
         yield "+ not readable", counts["unreadable"]
         if left:
             yield "+ not come to (interrupted)", left
+        yield "Of them not one resume (a letter, several resumes)", counts["not_resume"]
         yield "Of them copies", counts["copies"]
         yield "Of them outside the filters", counts["marked"]
         if self.decided:
