@@ -58,7 +58,7 @@ class Facts:
         yield "Its SHA-256", posting["sha256"]
         yield (
             "Lines understood",
-            f"{posting['recognised_lines']} of {posting['requirement_lines']} that ask",
+            f"{posting['recognised_lines']} of the {posting['requirement_lines']} that ask for something",
         )
         for warning in (posting["reason"], *posting["warnings"]):
             if warning:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -63,3 +64,20 @@ def test_another_form_is_refused_before_any_work(tmp_path: Path) -> None:
     result = run("profile", POSTING, "-o", tmp_path / "profile.csv")
     assert result.exit_code == 2
     assert "a .toml or an .xlsx file" in result.stderr
+
+
+def test_a_screening_with_a_profile_is_the_check_with_it(tmp_path: Path) -> None:
+    """Law 6, and the report says what the profile changed."""
+    path = tmp_path / "profile.toml"
+    text = run("profile", POSTING).stdout
+    added = '[[requirement]]\nwants = ["Relativity"]\nlevel = "preferred"\nweight = 3\n'
+    path.write_text(text.replace("years = 5", "years = 20") + added, encoding="utf-8")
+    told = ["--profile", path, "--as-of", "2026-11-01", "--run", tmp_path / "run", "--jobs", 1]
+    rows = run("screen", POSTING, RESUME, "--format", "jsonl", *told)
+    assert rows.exit_code == 0, rows.output
+    row = json.loads(rows.stdout.splitlines()[0])
+    assert row["score"] == check("--profile", path)["score"]
+    assert "By the profile: added: Relativity (preferred)" in rows.stderr
+    assert run("screen", POSTING, RESUME, "--format", "xlsx", "-o", tmp_path / "r.xlsx", *told).exit_code == 0
+    facts = openpyxl.load_workbook(tmp_path / "r.xlsx", read_only=True)["Run"].iter_rows(values_only=True)
+    assert "added: Relativity (preferred)" in [line[1] for line in facts if len(line) > 1]
