@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from matcher.blind.view import Line, View
+from matcher.blind.view import Line, View, remembered
 from matcher.extraction.places import STATES
 
 EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -104,6 +104,7 @@ def addresses(view: View, taken: list[tuple[int, int]]) -> Iterator[tuple[int, i
             yield line.start + match.start("zip"), line.start + match.end("zip")
 
 
+@remembered
 def zones(view: View) -> frozenset[int]:
     """The lines that may say where a person lives: the first ones, and those beside an e-mail address or a number."""
     found: set[int] = set()
