@@ -10,10 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from matcher.blind.reach import EMAIL, PHONE, zones
-from matcher.blind.view import Line, View
+from matcher.blind.view import Line, View, remembered
 from matcher.blind.words import NO_NAME, PARTICLES
 from matcher.blind.written import APART, MOST_WORDS, folded, is_initial, is_job, is_ordinary, name_words, words_of
 
@@ -38,6 +39,9 @@ _SLUG = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bpresent\b", re.IGNORECASE)
 _ENOUGH = 3
+# Each is held against the whole text; no resume has so many lines that are written like a name.
+_MOST_CANDIDATES = 1000
+_MOST_TOPS = 100
 _LINES_AFTER = 3
 _FIRMS = frozenset("llp llc pllc inc ltd corp company university college associates".split())
 _WORK = frozenset({"experience", "education", "skills", "certifications"})
@@ -55,11 +59,16 @@ class Found:
     weight: int
 
 
+@remembered
 def found_names(view: View) -> list[Found]:
     """The places that hold the person's name, the surest first; empty where none is sure enough."""
     vouchers = _vouchers(view)
     zone = zones(view)
-    found = [f for f in (_weighed(view, vouchers, zone, c) for c in _candidates(view)) if f.weight >= _ENOUGH]
+    found = [
+        f
+        for f in (_weighed(view, vouchers, zone, c) for c in islice(_candidates(view), _MOST_CANDIDATES))
+        if f.weight >= _ENOUGH
+    ]
     found.sort(key=lambda f: (-f.weight, f.start))
     if not found:
         return []
@@ -99,7 +108,7 @@ class _Candidate:
 def _candidates(view: View) -> Iterator[_Candidate]:
     """The stretches that are written like a name and stand where names stand."""
     titles = sum(1 for line in view.lines[:2] if _TITLE_LINE.match(line.text))
-    tops = {view.line_at(place) for place in _column_tops(view)}
+    tops = {view.line_at(place) for place in islice(_column_tops(view), _MOST_TOPS)}
     if name := stated(view):
         place = view.clean.text.find(name)
         if place >= 0:
@@ -163,6 +172,8 @@ def _weighed(view: View, vouchers: str, zone: frozenset[int], c: _Candidate) -> 
     own = words_of(text)
     vouched = any(word in vouchers for word in own if _can_vouch(word))
     vouched |= bool(own) and all(word in vouchers for word in own)
+    if c.base == 0 and not vouched:
+        return Found(c.start, c.end, text, 0)
     every = [w for w in APART.split(text) if w and w.lower() not in PARTICLES]
     plain = [w for w in every if not (is_initial(w) and len(every) > 1)]
     ordinary = sum(is_ordinary(w) for w in plain)
@@ -180,8 +191,6 @@ def _weighed(view: View, vouchers: str, zone: frozenset[int], c: _Candidate) -> 
         weight -= 2
     if not vouched and (_comes_back_dated(view, c, text) or _in_small_letters(view, plain)):
         weight -= 3
-    if c.base == 0 and not vouched:
-        weight = 0
     return Found(c.start, c.end, text, weight)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from matcher.blind.view import Line, View
+from matcher.blind.view import Line, View, remembered
 from matcher.extraction.places import STATES
 
 EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -71,6 +72,7 @@ _SIGN = re.compile(r"[@/:]|\.\w|\d{3}|\bat\b")
 _NEAR = 2
 _HEAD = 8
 _LONGEST = 110
+_LONGEST_TAKEN = 2000
 _NOT_OWN = frozenset({"summary", "experience", "education", "skills", "certifications"})
 
 
@@ -104,6 +106,7 @@ def addresses(view: View, taken: list[tuple[int, int]]) -> Iterator[tuple[int, i
             yield line.start + match.start("zip"), line.start + match.end("zip")
 
 
+@remembered
 def zones(view: View) -> frozenset[int]:
     """The lines that may say where a person lives: the first ones, and those beside an e-mail address or a number."""
     found: set[int] = set()
@@ -137,9 +140,9 @@ def _zoned(view: View, line: Line, taken: list[tuple[int, int]]) -> Iterator[tup
 
 
 def _parts(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """What of a range is not taken, without the punctuation at its ends."""
+    """What of a range is not taken, as ranges."""
     done = start
-    for first, last in [*sorted(t for t in taken if t[0] < end and t[1] > start), (end, end)]:
+    for first, last in [*_within(start, end, taken), (end, end)]:
         if first > done:
             yield done, first
         done = max(done, last)
@@ -147,4 +150,10 @@ def _parts(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple
 
 def _free(start: int, end: int, taken: list[tuple[int, int]]) -> int:
     """The end of a range that begins at ``start``, before anything that is taken."""
-    return min([end, *(first for first, last in taken if last > start and first < end and first > start)])
+    return min([end, *(first for first, _ in _within(start, end, taken) if first > start)])
+
+
+def _within(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is taken of a range, of ranges that are sorted by their start."""
+    first, stop = bisect_left(taken, (start - _LONGEST_TAKEN, 0)), bisect_left(taken, (end, 0))
+    return [t for t in taken[first:stop] if t[1] > start]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import threading
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
+from typing import TypeVar
 
 from matcher.extraction.layout import Headings, Sentence, divide, wrapped
 from matcher.model import Resume
@@ -20,6 +21,7 @@ _SCHOOLING = re.compile(
     r"degree|certificate|paralegal|law|[bmaj]\.?[asd]\.?)\b",
     re.IGNORECASE,
 )
+T = TypeVar("T")
 _LAST = threading.local()
 _LONGEST_HEADING = 40
 _WIDE = re.compile(r"\t|\s{3,}")
@@ -71,6 +73,20 @@ class View:
         text, start = self.resume.document.text, self.clean.begins[space]
         spaced = start > 1 and text[start - 2] == " " and text[start - 1] != " "
         return "" if spaced else text[start : self.clean.ends[space]]
+
+
+def remembered(function: Callable[[View], T]) -> Callable[[View], T]:
+    """A function of a view that keeps its last answer, per thread: several rules ask for the same in a row."""
+    kept = threading.local()
+
+    @wraps(function)
+    def answered(seen: View) -> T:
+        if getattr(kept, "view", None) is not seen:
+            kept.answer, kept.view = function(seen), seen
+        answer: T = kept.answer
+        return answer
+
+    return answered
 
 
 def view(resume: Resume) -> View:
