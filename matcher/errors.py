@@ -13,6 +13,14 @@ class VocabularyError(MatcherError):
     """A vocabulary file that cannot be used; the message names the file and the entry."""
 
 
+class UnknownConceptError(MatcherError):
+    """A word that names no concept of the vocabulary, or several; the message names the nearest."""
+
+
+class ProfileError(MatcherError):
+    """A profile that cannot be used; the message names the file, the entry and what to do."""
+
+
 class UnreadableError(MatcherError):
     """A document that cannot be read. ``status`` is one of the closed set of document statuses."""
 
@@ -26,3 +34,7 @@ class UnreadableError(MatcherError):
 
 class OutputExistsError(MatcherError):
     """The output file is already there and may not be overwritten."""
+
+
+class RunFileError(MatcherError):
+    """A run file that cannot be used; the message says why and what to do."""

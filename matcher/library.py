@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from matcher.documents import from_mapping, read, read_text, unopened
+from matcher.documents.remedies import remedy
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError, UnreadableError
 from matcher.extraction.pipeline import AsOf, extract
@@ -227,11 +228,6 @@ def guarded(document: Document, work: Callable[[], T]) -> T | Failure:
         _log.error("%s while working on a file\n%s", kind, place)
         reason = f"a fault of the program ({kind}); please report it; the other files are not affected"
         return Failure(document.source, "corrupt", reason, document.sha256)
-
-
-def remedy(document: Document) -> str:
-    """Why a document cannot be used and what to do, in one line."""
-    return document.warnings[0] if document.warnings else f"cannot be read ({document.status}); save it as PDF or DOCX"
 
 
 def failed(document: Document, failure: Failure) -> Document:

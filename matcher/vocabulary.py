@@ -6,7 +6,6 @@ A user's own file (an *overlay*) has the same form; its entries add concepts or,
 
 from __future__ import annotations
 
-import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -19,20 +18,12 @@ from pydantic import ValidationError
 from matcher.entries import ConceptEntry, FrameEntry, SourceEntry, SourceFile, VocabularyFile
 from matcher.errors import VocabularyError
 from matcher.model import Concept, Frame, Guard, Kind, Relation, Source
+from matcher.vocabulary_files import CONCEPT_FILES as CONCEPT_FILES
+from matcher.vocabulary_files import unread
+from matcher.vocabulary_files import vocabulary_folder as vocabulary_folder
+from matcher.vocabulary_files import vocabulary_version as vocabulary_version
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
-CONCEPT_FILES = (
-    "tools.toml",
-    "duties.toml",
-    "further_duties.toml",
-    "certifications.toml",
-    "skills.toml",
-    "practice_areas.toml",
-    "document_types.toml",
-    "education.toml",
-    "roles.toml",
-    "organizations.toml",
-)
 # What a broader requirement gets from narrower evidence, and the reverse, unless an entry says otherwise.
 # Figures: one product shows its class; a class word alone hardly shows one product; duties are nearer to each other.
 BROADER_CREDIT: Mapping[str, tuple[float, float]] = {"duty": (1.0, 0.5)}
@@ -73,19 +64,6 @@ class Vocabulary:
         return {parent: tuple(children) for parent, children in found.items()}
 
 
-def vocabulary_folder() -> Path:
-    """The folder of the shipped TOML files: inside the installed package, else beside it in a checkout.
-
-    Raises:
-        VocabularyError: The installation holds no vocabulary.
-    """
-    package = Path(__file__).resolve().parent
-    for folder in (package / "vocab", package.parent / "vocab"):
-        if (folder / "tools.toml").is_file():
-            return folder
-    raise VocabularyError("the vocabulary files are missing from this installation: install the package again")
-
-
 def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
     """The shipped vocabulary, with a user's own TOML file laid over it where one is given.
 
@@ -100,14 +78,13 @@ def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
 @lru_cache(maxsize=4)
 def _load(overlay: Path | None, _changed: int) -> Vocabulary:
     folder = vocabulary_folder()
-    digest = hashlib.sha256()
     entries: dict[str, ConceptEntry] = {}
     files: dict[str, str] = {}
     verbs: dict[str, tuple[str, ...]] = {}
     nouns: dict[str, tuple[str, ...]] = {}
     paths = [folder / name for name in CONCEPT_FILES] + ([overlay] if overlay else [])
     for path in paths:
-        parsed = read_file(path, digest)
+        parsed = read_file(path)
         verbs |= parsed.verbs
         nouns |= parsed.nouns
         for entry in parsed.concept:
@@ -115,7 +92,7 @@ def _load(overlay: Path | None, _changed: int) -> Vocabulary:
                 raise VocabularyError(f"{path.name}: {entry.id} is defined twice")
             entries[entry.id] = entry
             files[entry.id] = path.name
-    sources = {s.id: s.title for s in _sources(folder, digest)}
+    sources = {s.id: s.title for s in _sources(folder)}
     try:
         concepts = {id_: _concept(entry, verbs) for id_, entry in entries.items()}
         _check_references(entries, sources, overlay)
@@ -123,38 +100,36 @@ def _load(overlay: Path | None, _changed: int) -> Vocabulary:
     except VocabularyError as error:
         raise VocabularyError(f"{files[str(error).partition(':')[0]]}: {error}") from None
     return Vocabulary(
-        version=digest.hexdigest()[:12],
+        version=vocabulary_version(overlay),
         concepts=concepts,
         relations=_relations(entries),
         verb_nouns=nouns,
-        headings=_read_toml(folder / "headings.toml", digest),
-        cues={key: tuple(value) for key, value in _read_toml(folder / "cues.toml", digest).items()},
+        headings=_read_toml(folder / "headings.toml"),
+        cues={key: tuple(value) for key, value in _read_toml(folder / "cues.toml").items()},
         sources=sources,
-        frequencies=_frequencies(folder / "document_frequencies.tsv", digest),
+        frequencies=_frequencies(folder / "document_frequencies.tsv"),
     )
 
 
-def read_file(path: Path, digest: Any = None) -> VocabularyFile:
+def read_file(path: Path) -> VocabularyFile:
     """One vocabulary file, validated on its own.
 
     Raises:
         VocabularyError: The file is missing, is no TOML, or has an unknown or wrong key; file and entry are named.
     """
-    raw = _read_toml(path, digest)
+    raw = _read_toml(path)
     try:
         return VocabularyFile.model_validate(raw)
     except ValidationError as error:
         raise VocabularyError(_explain(path, raw, error)) from None
 
 
-def _read_toml(path: Path, digest: Any = None) -> dict[str, Any]:
+def _read_toml(path: Path) -> dict[str, Any]:
     try:
         data = path.read_bytes()
-        if digest is not None:
-            digest.update(data.replace(b"\r\n", b"\n"))
         return tomllib.loads(data.decode("utf-8-sig").replace("\r\n", "\n"))
     except OSError as error:
-        raise VocabularyError(f"{path}: cannot be read ({error.strerror or error}); check the path") from None
+        raise unread(path, error) from None
     except UnicodeDecodeError:
         raise VocabularyError(f"{path}: not UTF-8 text; save it as UTF-8 and try again") from None
     except tomllib.TOMLDecodeError as error:
@@ -177,22 +152,21 @@ def _explain(path: Path, raw: Mapping[str, Any], error: ValidationError) -> str:
     return f"{path.name}: {entry}{': ' if entry else ''}{key}: {what}; see docs/vocabulary.md or `matcher vocab new`"
 
 
-def _sources(folder: Path, digest: Any) -> tuple[SourceEntry, ...]:
+def _sources(folder: Path) -> tuple[SourceEntry, ...]:
     path = folder / "sources.toml"
-    raw = _read_toml(path, digest)
+    raw = _read_toml(path)
     try:
         return SourceFile.model_validate(raw).source
     except ValidationError as error:
         raise VocabularyError(_explain(path, raw, error)) from None
 
 
-def _frequencies(path: Path, digest: Any) -> dict[str, float]:
+def _frequencies(path: Path) -> dict[str, float]:
     """The TF-IDF background: a header line ``# documents: N``, then one ``term<TAB>count`` a line."""
     try:
         data = path.read_bytes()
     except OSError:
         raise VocabularyError(f"{path}: cannot be read; install the package again") from None
-    digest.update(data.replace(b"\r\n", b"\n"))
     total = 1
     found: dict[str, float] = {}
     for line in data.decode("utf-8").splitlines():

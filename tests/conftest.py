@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 
 import pytest
 from hypothesis import settings
@@ -16,6 +17,13 @@ from matcher.vocabulary import Vocabulary, load_vocabulary
 
 settings.register_profile("stable", deadline=None, derandomize=True)
 settings.load_profile("stable")
+_NUMBERS = count()
+
+
+@pytest.fixture(autouse=True)
+def runs_of_their_own(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test answers from the runs of another, or leaves one with the user."""
+    monkeypatch.setenv("MATCHER_RUNS", str(tmp_path_factory.getbasetemp() / f"runs-{next(_NUMBERS)}"))
 
 
 @pytest.fixture(scope="session")

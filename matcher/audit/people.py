@@ -36,12 +36,15 @@ _UNKNOWN = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One line of results: what a run said of one file. ``codes`` are the names by which other files may call it."""
+    """One line of results: what a run said of one file. ``codes`` are the names by which other files may call it.
+
+    ``copy_of`` is the code of the file that it is a copy of, if it is one.
+    """
 
     codes: tuple[str, ...]
     score: float | None
     status: PersonStatus
-    duplicate: bool = False
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +82,8 @@ class People:
 def assemble(runs: Sequence[Sequence[Result]], groups: Groups) -> People:
     """The people of some inputs with their groups.
 
-    A file that a run labels as a duplicate is the same person and counts once; a person in two inputs has applied
-    twice and counts in both.
+    A file that a run labels as a copy (the same file, the same text, an edited copy) is the same person and counts
+    once, as the one it is a copy of; a person in two inputs has applied twice and counts in both.
 
     Raises:
         MatcherError: The groups cannot be used.
@@ -88,13 +91,17 @@ def assemble(runs: Sequence[Sequence[Result]], groups: Groups) -> People:
     spelled = _Spelling(groups)
     members: list[Person] = []
     codes: list[tuple[str, ...]] = []
-    without = 0
+    without = duplicates = 0
     for number, run in enumerate(runs):
         copies = _copies(run)
-        for result in run:
-            if result.duplicate:
+        duplicates += len(copies)
+        others: dict[int, list[str]] = {}
+        for copy, original in copies.items():
+            others.setdefault(original, []).extend(run[copy].codes)
+        for place, result in enumerate(run):
+            if place in copies:
                 continue
-            named = tuple(dict.fromkeys((*result.codes, *copies.get(result.codes[0], ()))))
+            named = tuple(dict.fromkeys((*result.codes, *others.get(place, ()))))
             found = spelled.of(named)
             without += found is None
             values = found or ("",) * len(groups.attributes)
@@ -106,18 +113,27 @@ def assemble(runs: Sequence[Sequence[Result]], groups: Groups) -> People:
         members=tuple(members),
         codes=tuple(codes),
         runs=len(runs),
-        duplicates=sum(result.duplicate for run in runs for result in run),
+        duplicates=duplicates,
         without_groups=without,
         not_in_results=sum(code not in known for code in groups.values),
     )
 
 
-def _copies(run: Sequence[Result]) -> Mapping[str, list[str]]:
-    """The codes of duplicates by the code that they share with their original: other files may name any copy."""
-    found: dict[str, list[str]] = {}
-    for result in run:
-        if result.duplicate:
-            found.setdefault(result.codes[0], []).extend(result.codes)
+def _copies(run: Sequence[Result]) -> dict[int, int]:
+    """The places of copies with the place of what they are copies of, if that is there: else they stand for it."""
+    places: dict[str, int] = {}
+    # Name-blind copies of one file share their code: the one that is no copy is meant by it.
+    for place, result in sorted(enumerate(run), key=lambda item: bool(item[1].copy_of)):
+        for code in result.codes:
+            places.setdefault(code, place)
+    found: dict[int, int] = {}
+    for place in range(len(run)):
+        original, seen = place, {place}
+        while (above := places.get(run[original].copy_of)) is not None and above not in seen:
+            original = above
+            seen.add(above)
+        if original != place:
+            found[place] = original
     return found
 
 

@@ -9,15 +9,19 @@ import click
 
 from matcher.cli.audit import audit
 from matcher.cli.check import check
+from matcher.cli.decide import decide
 from matcher.cli.diff import diff
+from matcher.cli.explain import explain
 from matcher.cli.extract import extract
 from matcher.cli.front import Front
 from matcher.cli.lint import lint
 from matcher.cli.more import demo, schema
 from matcher.cli.notice import notice
 from matcher.cli.options import no_color_option
+from matcher.cli.profile import profile
 from matcher.cli.read import read
 from matcher.cli.recommend import recommend
+from matcher.cli.runs import runs
 from matcher.cli.screen import screen
 from matcher.cli.vocab import vocab
 
@@ -55,11 +59,15 @@ for _command in (
     check,
     diff,
     screen,
+    runs,
     recommend,
     extract,
     read,
     lint,
     notice,
+    profile,
+    explain,
+    decide,
     audit,
     vocab,
     schema,

@@ -11,10 +11,12 @@ import click
 
 from matcher.cli.files import Sink, need_files
 from matcher.cli.front import GATE, OK, note
+from matcher.cli.frozen import frozen, is_run
 from matcher.cli.options import Number, output_options, path_type
 
 if TYPE_CHECKING:
     from matcher.audit import Audit, People, Selection
+    from matcher.audit.people import Result
 
 
 @click.command()
@@ -44,14 +46,15 @@ def audit(
 ) -> int:
     """Show selection and scoring rates by group.
 
-    RESULTS are files that 'matcher screen --format jsonl' wrote, pooled if there are several. Groups
-    come from a file apart, by candidate: the sha256 or the source of a result. Impact ratios, the
-    four-fifths rule, Fisher's exact test, and what other thresholds would do. This is not the
-    independent bias audit that New York City's Local Law 144 asks for.
+    RESULTS are the run files of 'matcher screen', or what it wrote with --format jsonl, pooled if there
+    are several. Groups come from a file apart, by candidate: the code of a name-blind run, else the
+    sha256 or the source of a result. Impact ratios, the four-fifths rule, Fisher's exact test, and what
+    other thresholds would do. This is not the independent bias audit that New York City's Local Law 144
+    asks for.
 
     \b
-      matcher audit results.jsonl --groups groups.csv --select top:20
-      matcher audit may.jsonl june.jsonl --groups groups.csv --format html -o audit.html
+      matcher audit spring.run --groups groups.csv --select top:20
+      matcher audit may.run june.run --groups groups.csv --format html -o audit.html
     """
     need_files([*results, groups])
     if len({path.resolve() for path in results}) < len(results):
@@ -59,12 +62,28 @@ def audit(
     sink = Sink(output, force=force, inputs=(*results, groups))
     from matcher.audit import assemble
     from matcher.audit import audit as compute
-    from matcher.audit.inputs import read_groups, read_results
+    from matcher.audit.inputs import read_groups
 
-    people = assemble([read_results(path) for path in results], read_groups(groups))
+    people = assemble([_results(path) for path in results], read_groups(groups))
     found = compute(people, sources=[str(path) for path in results], selection=_selection(rule, people))
     sink.write(render(found, format_, sink))
     return gate(found, fail_below)
+
+
+def _results(path: Path) -> list[Result]:
+    """Everybody in a run file, or in the JSON lines of a run, whatever the file is called.
+
+    Raises:
+        MatcherError: It is neither.
+    """
+    from matcher.audit.inputs import read_results, result
+
+    if not is_run(path):
+        return read_results(path)
+    ranking = frozen(path)
+    if ranking.facts["left"]:
+        note(f"{path}: {ranking.facts['left']} files of this run are not read yet; they are not counted")
+    return [result(record["row"]) for record in ranking.records]
 
 
 def _selection(rule: str | None, people: People) -> Selection | None:

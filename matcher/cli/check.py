@@ -19,6 +19,7 @@ from matcher.cli.options import (
     path_type,
     vocab_option,
 )
+from matcher.cli.profile import corrected, profile_option
 
 if TYPE_CHECKING:
     from matcher.documents.sandbox import Limits
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 @output_options(["text", "json", "html", "md"])
 @as_of_option
 @vocab_option
+@profile_option
 @explain_option
 @limit_options
 @click.option("--fail-under", type=Number(0, 100), help="Exit with 3 if the coverage is lower, or there is none.")
@@ -42,6 +44,7 @@ def check(
     force: bool,
     as_of: date | Literal["latest"],
     vocab: Path | None,
+    profile: Path | None,
     explain: bool,
     fail_under: float | None,
     limits: Limits,
@@ -65,7 +68,11 @@ def check(
         from matcher import Matcher
 
         matcher = Matcher(vocab, limits=None)
-        match = matcher.match(load(resume, sandbox), load(posting, sandbox), as_of=as_of)
+        read = matcher.posting(load(posting, sandbox), as_of=as_of)
+        asked, changes = corrected(read, profile, matcher.vocabulary)
+        match = matcher.match(load(resume, sandbox), asked, as_of=as_of)
+    for change in changes:
+        note(f"{profile}: {change}")
     sink.write(render(match, format_, sink, explain=explain))
     return gate(match, fail_under)
 

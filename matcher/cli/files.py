@@ -144,6 +144,14 @@ class Sink:
         """Write all of the output."""
         self.stream(parts)
 
+    def write_bytes(self, data: bytes) -> None:
+        """Write all of an output that is no text, or that is encoded already."""
+        if self.path is None:
+            click.echo(data, nl=False)
+            return
+        with _replacing(self.path) as unfinished:
+            unfinished.write_bytes(data)
+
     def stream(self, parts: Iterable[str]) -> None:
         """Write the output as it comes; a file appears under its name when all of it is written."""
         if self.path is None:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
+from matcher.cli.extract import note_unread
 from matcher.cli.files import Sink, expand, load, need_files
-from matcher.cli.front import OK, UNREADABLE
+from matcher.cli.front import OK, UNREADABLE, note
 from matcher.cli.options import Number, as_of_option, limit_options, output_options, path_type, vocab_option
-from matcher.cli.screen import progress, tell_rest
+from matcher.cli.progress import counted
 
 if TYPE_CHECKING:
     from matcher.documents.sandbox import Limits
@@ -65,11 +66,12 @@ def recommend(
         matcher = Matcher(vocab, limits=None)
         own = matcher.resume(load(resume, sandbox), as_of=as_of)
         work = Recommending(matcher, own, as_of=as_of, min_score=min_score)
-        with progress(files, "Reading postings") as watched:
-            rows = ranked(work.rows(load(path, sandbox) for path in watched), has_band)
+        rows = ranked(work.rows(load(path, sandbox) for path in counted(files)), has_band)
     sink.stream(_render(cut(rows, top), work.summary(), format_, sink))
     if format_ != "text":
-        tell_rest(work)
+        note_unread(work.unread)
+        if work.left_out:
+            note(f"{work.left_out} left out by the options given")
     return UNREADABLE if work.unread else OK
 
 

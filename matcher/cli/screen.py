@@ -1,140 +1,203 @@
-"""``matcher screen``: many resumes, one posting."""
+"""``matcher screen``: many resumes, one posting, one run that survives."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Iterable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import click
+from click.core import ParameterSource
 
 from matcher.cli.extract import note_unread
-from matcher.cli.files import Sink, expand, load, need_files
-from matcher.cli.front import OK, UNREADABLE, note
+from matcher.cli.files import Sink, need_files, standard_input
+from matcher.cli.front import INTERRUPTED, OK, UNREADABLE, note
+from matcher.cli.interrupt import Interrupt
 from matcher.cli.options import Number, as_of_option, limit_options, output_options, path_type, vocab_option
 
 if TYPE_CHECKING:
-    from matcher.documents.sandbox import Limits
-    from matcher.library import Matcher
-    from matcher.reports.row_shapes import ScreenRow
-    from matcher.screening import Batch, Screening
+    from matcher.screening.inputs import Input
+    from matcher.screening.request import Request
+    from matcher.screening.run import Run
 
 AsOf = date | Literal["latest"]
+STDIN = "-"
 
 
 @click.command()
 @click.argument("posting", type=path_type())
 @click.argument("resumes", nargs=-1, required=True, type=path_type())
-@output_options(["text", "jsonl", "csv"])
+@output_options(["text", "jsonl", "csv", "xlsx", "html"])
 @as_of_option
 @vocab_option
 @limit_options
+@click.option("--profile", type=path_type(), help="The posting's requirements as you corrected them; see 'profile'.")
 @click.option("--top", type=click.IntRange(min=1), help="Show only the best so many.")
-@click.option("--min-score", type=Number(0, 100), help="Show only coverage of at least this.")
-@click.option("--min-years", type=Number(0), help="Show only so many dated years in legal support or more.")
-@click.option("--require", multiple=True, metavar="ID", help="Show only who shows this concept; may be repeated.")
+@click.option("--min-score", type=Number(0, 100), help="Mark coverage below this.")
+@click.option("--min-years", type=Number(0), help="Mark fewer dated years in legal support.")
+@click.option("--require", multiple=True, metavar="ID", help="Mark who does not show this concept; may be repeated.")
+@click.option("--decisions", type=path_type(), help="What reviewers decided, to be shown beside the figures.")
+@click.option("--blind", is_flag=True, help="Show codes instead of names, and nothing that tells who somebody is.")
 @click.option(
     "--stream", is_flag=True, help="Print each result as it is made, in the order given, without ranks (jsonl)."
 )
-def screen(
-    posting: Path,
-    resumes: Sequence[Path],
-    format_: str,
-    output: Path | None,
-    force: bool,
-    as_of: AsOf,
-    vocab: Path | None,
-    top: int | None,
-    min_score: float | None,
-    min_years: float | None,
-    require: Sequence[str],
-    stream: bool,
-    limits: Limits,
-) -> int:
+@click.option("--jobs", type=click.IntRange(min=1), help="How many processes work at once.  [default: all cores]")
+@click.option("--run", "run_path", type=path_type("PATH"), help="Keep the run in this file, or in this folder.")
+@click.option("--no-cache", is_flag=True, help="Keep no run: everything is worked out anew and nothing stays.")
+def screen(posting: Path, resumes: Sequence[Path], **options: Any) -> int:
     """Rank RESUMES for one POSTING.
 
-    RESUMES are files and folders; the best coverage of the posting comes first, and resumes between
-    which the figures tell no real difference are shown as tied. Files that cannot be read are listed
-    last, with the reason, and make the exit code 4. Every figure is the one that 'matcher check'
-    explains. It ranks coverage; it decides nothing.
+    RESUMES are files, folders and ZIP archives; the best coverage of the posting comes first, and
+    resumes between which the figures tell no real difference are shown as tied. Files that cannot be
+    read are listed last, with the reason, and make the exit code 4. Every figure is the one that
+    'matcher check' explains. It ranks coverage; it decides nothing. Filters mark resumes and leave
+    none out.
+
+    What was worked out is kept in a file for your eyes only: a run that was cut short goes on when the
+    same command is given again, and a second run answers from the first. 'matcher runs' lists and
+    deletes such files.
 
     \b
       matcher screen posting.html resumes/
-      matcher screen posting.html resumes/ --format csv -o ranking.csv
+      matcher screen posting.html resumes/ --format xlsx -o ranking.xlsx
     """
-    if stream and (format_ != "jsonl" or top):
+    _check(options, posting, resumes)
+    need_files([posting, *(path for path in resumes if not path.is_dir())])
+    from matcher.screening.run import Run
+
+    request = _request(posting, options)
+    with Interrupt() as interrupt:
+        begun = Run(request)
+        given = _given(resumes, begun)
+        sink = _sink(options, begun, [posting, *resumes])
+        with begun as run:
+            _tell_reading(run)
+            if options["stream"]:
+                sink.stream(_streamed(run, given, interrupt))
+            else:
+                for _ in _watched(run, given, interrupt):
+                    pass
+                _write(run, options, sink)
+            if sink.path is not None:
+                run.wrote(sink.path)
+            return _finish(run, options["format_"], interrupt)
+
+
+def _check(options: dict[str, Any], posting: Path, resumes: Sequence[Path]) -> None:
+    """Refuse options that exclude each other."""
+    if options["stream"] and (options["format_"] != "jsonl" or options["top"]):
         raise click.UsageError("--stream prints JSON lines in the order given: it needs --format jsonl and no --top.")
-    files = expand(resumes)
-    need_files([posting, *files])
-    sink = Sink(output, force=force, inputs=(posting, *files))
-    from matcher.documents.sandbox import Sandbox
-
-    with Sandbox(limits) as sandbox:
-        sandbox.prepare()
-        from matcher import Matcher
-        from matcher.screening import Filter, Screening, cut, ranked
-
-        matcher = Matcher(vocab, limits=None)
-        keep = Filter(min_score, min_years, concept_ids(matcher, require))
-        asked = matcher.posting(load(posting, sandbox), as_of=as_of)
-        screening = Screening(matcher, asked, as_of=as_of, keep=keep)
-        if stream:
-            from matcher.reports import as_json
-
-            sink.stream(as_json.dumps(row) for row in screening.rows(load(path, sandbox) for path in files))
-        else:
-            with progress(files, "Reading resumes") as watched:
-                rows = ranked(screening.rows(load(path, sandbox) for path in watched))
-            sink.stream(_render(cut(rows, top), screening, format_, sink))
-    return _finish(screening, format_)
+    if options["no_cache"] and options["run_path"]:
+        raise click.UsageError("--no-cache keeps no run, --run names where to keep it: give one of them.")
+    if [str(path) for path in (posting, *resumes)].count(STDIN) > 1:
+        raise click.UsageError("standard input ('-') can be given once only.")
+    if options["format_"] == "xlsx" and not options["output"]:
+        raise click.UsageError("--format xlsx makes a file: name it with -o.")
 
 
-def _render(rows: Sequence[ScreenRow], screening: Screening, format_: str, sink: Sink) -> Iterable[str]:
-    if format_ == "jsonl":
-        from matcher.reports import as_json
+def _request(posting: Path, options: dict[str, Any]) -> Request:
+    from matcher.documents.sandbox import DEFAULT_LIMITS
+    from matcher.screening.request import Request
 
-        return (as_json.dumps(row) for row in rows)
-    if format_ == "csv":
-        from matcher.reports import as_csv
-
-        return as_csv.screen(rows)
-    from matcher.reports import screen_text
-
-    title = f"{screening.posting.title.lstrip('# ')} ({screening.posting.document.source})"
-    return [screen_text.screen(rows, title=title, left_out=screening.left_out, width=sink.width, colour=sink.colour)]
-
-
-def _finish(screening: Screening, format_: str) -> int:
-    """Say what is left to say on the error stream; the exit code."""
-    for reason in screening.reasons:
-        note(f"{screening.posting.document.source}: {reason}")
-    if format_ != "text":
-        tell_rest(screening)
-    return UNREADABLE if screening.unread else OK
-
-
-def tell_rest(batch: Batch[Any]) -> None:
-    """Say on the error stream what a file of rows cannot: what could not be read, and how much was left out."""
-    note_unread(batch.unread)
-    if batch.left_out:
-        note(f"{batch.left_out} left out by the options given")
+    context = click.get_current_context()
+    is_stdin = str(posting) == STDIN
+    return Request(
+        posting=standard_input() if is_stdin else posting.read_bytes(),
+        posting_name="standard input" if is_stdin else str(posting),
+        as_of=options["as_of"],
+        today=context.get_parameter_source("as_of") is ParameterSource.DEFAULT,
+        vocabulary=options["vocab"],
+        profile=options["profile"],
+        blind=options["blind"],
+        require=tuple(dict.fromkeys(options["require"])),
+        min_score=options["min_score"],
+        min_years=options["min_years"],
+        jobs=options["jobs"],
+        limits=options["limits"] or DEFAULT_LIMITS,
+        run=options["run_path"],
+        cache=not options["no_cache"],
+    )
 
 
-def concept_ids(matcher: Matcher, given: Iterable[str]) -> tuple[str, ...]:
-    """The ids that ``--require`` names, by id, name or any written form.
+def _given(resumes: Sequence[Path], run: Run) -> list[Input]:
+    """The resumes, without the run's own files where it lies among them.
 
     Raises:
-        click.UsageError: There is no such concept.
+        click.UsageError: There are none.
     """
-    from matcher.cli.lookup import find
+    from matcher.screening.inputs import inputs
+    from matcher.screening.places import is_beside
 
-    return tuple(find(matcher.vocabulary, text).id for text in given)
+    found = [one for one in inputs(resumes) if str(one.path) == STDIN or not is_beside(one.path, run.place.path)]
+    if not found:
+        raise click.UsageError(f"no files under {', '.join(map(str, resumes))}.")
+    return found
 
 
-def progress(files: Sequence[Path], label: str) -> AbstractContextManager[Iterable[Path]]:
-    """The files with a progress bar on the error stream; a quiet one where no person watches."""
-    hidden = not sys.stderr.isatty()
-    return click.progressbar(files, label=label, file=sys.stderr, hidden=hidden, show_pos=True)
+def _sink(options: dict[str, Any], run: Run, inputs: Sequence[Path]) -> Sink:
+    output = options["output"]
+    is_ours = output is not None and output.is_file() and not options["force"] and run.may_replace(output)
+    return Sink(output, force=options["force"] or is_ours, inputs=(*inputs, run.place.path))
+
+
+def _tell_reading(run: Run) -> None:
+    """Say how the posting was read, before the first resume."""
+    from matcher.reports.reading_text import posting_read
+
+    given_profile = run.request.profile is not None
+    click.echo(posting_read(run.posting, changes=run.changes, advice=not given_profile), err=True, nl=False)
+    if run.continues:
+        note(
+            f"Going on with the unfinished run of {run.place.as_of}, counted to that date; "
+            f"--as-of {run.request.as_of} starts a new one."
+        )
+
+
+def _watched(run: Run, given: Sequence[Input], interrupt: Interrupt) -> Iterator[int]:
+    from matcher.cli.progress import watched
+
+    with watched(len(given)) as tell:
+        for number, place in enumerate(run.work(given, interrupt), 1):
+            tell(number, run.unread)
+            yield place
+
+
+def _streamed(run: Run, given: Sequence[Input], interrupt: Interrupt) -> Iterator[str]:
+    """The results as lines, in the order given, each as soon as those before it are there."""
+    from matcher.reports import as_json, rows
+    from matcher.screening.ranking import copy_of
+
+    first: dict[str, str] = {}
+    following = 0
+    for _ in _watched(run, given, interrupt):
+        while following < len(given) and run.done[following]:
+            record = run.record(following)
+            row = record["row"]
+            row["duplicate_of"] = copy_of(row, first)
+            row["copy"] = "same file" if row["duplicate_of"] else None
+            yield as_json.dumps(rows.line(record))
+            following += 1
+
+
+def _write(run: Run, options: dict[str, Any], sink: Sink) -> None:
+    from matcher.cli.frozen import decided
+    from matcher.cli.rankings import write
+
+    ranking = decided(run.ranking(), run.place.path, options["decisions"])
+    write(ranking, sink, options["format_"], options["top"])
+
+
+def _finish(run: Run, format_: str, interrupt: Interrupt) -> int:
+    """Say what is left to say on the error stream; the exit code."""
+    statuses = run.statuses()
+    unread = sum(number for status, number in statuses.items() if status != "ok")
+    if format_ != "text" and unread:
+        from matcher.documents.remedies import Unread
+
+        note_unread([Unread(row["source"], row["status"], row["reason"]) for row in run.unreadable()])
+    if interrupt.asked and run.left:
+        kept = "the same command goes on" if run.request.cache else "nothing is kept (--no-cache)"
+        note(f"Stopped: {len(run.done) - run.left:,} of {len(run.done):,} are done; {kept}.")
+        return INTERRUPTED
+    return UNREADABLE if unread else OK

@@ -9,12 +9,17 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from matcher.documents.parts import Parts, refuse
-from matcher.model import DocumentStatus
+from matcher.model import Document, DocumentStatus
 
 OCR_EXTRA = 'pip install "legal-support-matcher[ocr]"'
 _SAVE = "save it as PDF or DOCX and try again"
 _UNPACK = "unpack it and give the PDF or DOCX files in it"
 _MOST_NAMES = 5
+
+
+def remedy(document: Document) -> str:
+    """Why a document cannot be used and what to do, in one line."""
+    return document.warnings[0] if document.warnings else f"cannot be read ({document.status}); save it as PDF or DOCX"
 
 
 def _convert(menu: str, pattern: str, to: str = "docx") -> str:

@@ -33,6 +33,7 @@ _HTML_TAG = re.compile(rb"</(?:p|div|li|ul|ol|h[1-6]|span|table|section|article|
 _JSON_START = re.compile(rb'\s*+(?:\[\s*+)?\{\s*+"(?:[^"\\]|\\.){0,200}+"\s*+:')
 _HTML_SUFFIXES = (".html", ".htm", ".xhtml")
 _TEXT_SUFFIXES = (".txt", ".md", ".markdown", ".text")
+_HINTS = {"html": _HTML_SUFFIXES, "text": _TEXT_SUFFIXES, "json": (".json",)}
 
 _NAMES: Mapping[Format, str] = {
     "pdf": "PDF",
@@ -86,6 +87,12 @@ def _text_format(head: bytes, name: str) -> Format:
     if _JSON_START.match(head) or (name.lower().endswith(".json") and head.lstrip()[:1] in (b"{", b"[")):
         return "json"
     return "html" if _is_html(head, name) else "text"
+
+
+def hint(name: str) -> str:
+    """What of a name ``sniff`` may look at: the same bytes under names of one hint are read in the same way."""
+    suffix = PurePath(name).suffix.lower()
+    return next((kind for kind, suffixes in _HINTS.items() if suffix in suffixes), "")
 
 
 def _is_html(head: bytes, name: str) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from matcher.extraction.cues import Cue, CueFinder, same_clause
 from matcher.extraction.education import DEGREES
+from matcher.extraction.labels import experience_label, label
 from matcher.extraction.lists import combine, one_suffices, or_unknown, runs, said_by, stretches
 from matcher.extraction.reading import Hit, Reading
 from matcher.model import Level, Requirement, RequirementMode, Years
@@ -205,19 +206,13 @@ class RequirementReader:
         level = min((h.level for h in draft.hits), key=lambda value: _ORDER[value]) or "mentioned"
         first, last = min(h.start for h in draft.hits), max(h.end for h in draft.hits)
         start, end = reading.span(first, last)
-        labels = [self.vocabulary.concepts[c].label for c in draft.wants if c != draft.class_id]
-        joined = (" or " if draft.mode in ("any", "class") else ", ").join(labels)
-        label = joined
-        if draft.class_id:
-            class_label = self.vocabulary.concepts[draft.class_id].label
-            label = f"{class_label} ({joined})" if joined else class_label
         low, high = reading.bounds[draft.hits[0].sentence]
         cues = _beside(draft.hits, self.cues(reading.words, low, high), reading)
         willing = any(cue.name == "willing" for cue in cues)
         return Requirement(
             id="",
             kind=draft.kind,
-            label=label,
+            label=label(self.vocabulary, draft.wants, draft.mode, draft.class_id),
             mode=draft.mode,
             wants=draft.wants,
             class_id=draft.class_id,
@@ -242,14 +237,13 @@ class RequirementReader:
             start, end = reading.span(titled.start, titled.end)
             level = "mentioned"
         fields = self._fields(years, titled, reading)
-        names = [self.vocabulary.concepts[c].label for c in (family, *fields) if c]
-        asked = f"{years.min:g} years of experience" if years else "experience"
+        wants = (family, *fields) if family else ()
         return Requirement(
             id="",
             kind="experience",
-            label=f"{asked} as {names[0]}" + (f" ({', '.join(names[1:])})" if names[1:] else "") if family else asked,
+            label=experience_label(self.vocabulary, wants, years.min if years else None),
             mode="one",
-            wants=(family, *fields) if family else (),
+            wants=wants,
             class_id="",
             level=level,
             section="requirements",

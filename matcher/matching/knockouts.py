@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from matcher.matching.credit import ELSEWHERE
 from matcher.matching.places import Places
 from matcher.model import Credit, Evidence, Knockout, KnockoutState, Mention, Posting, Requirement, Resume
 
+# What a tool in a bare list loses is a matter of evidence: whether somebody has it is not in doubt.
+_IN_A_LIST = ELSEWHERE
 _CONTRARY = frozenset({"denied", "expired"})
 _SAYS: Mapping[str, str] = {"denied": "it is denied", "expired": "it has expired"}
 
@@ -22,7 +25,7 @@ def _knockout(requirement: Requirement, resume: Resume, credit: Credit, places: 
     if requirement.kind == "experience":
         return _experience(requirement, resume, credit)
     contrary = _contrary(requirement, resume)
-    if credit.value >= 1.0:
+    if _shown(credit):
         state, found = "met", "shown"
     elif contrary:
         state, found = "unmet", f"the resume says otherwise: {_SAYS[contrary[0].status]}"
@@ -32,6 +35,15 @@ def _knockout(requirement: Requirement, resume: Resume, credit: Credit, places: 
         state, found = "unknown", "not shown in this resume"
     evidence = tuple(places.evidence(m) for m in contrary) if state == "unmet" else credit.evidence
     return _make(requirement, state, found, evidence)
+
+
+def _shown(credit: Credit) -> bool:
+    """True where all that is wanted is there, in a job or in a list; nothing that is only near, nothing unfinished."""
+    if credit.value >= 1.0:
+        return True
+    parts = [part for part in credit.parts if part.mention is not None and part.mention.status == "held"]
+    listed = bool(parts) and len(parts) == len(credit.parts)
+    return listed and all(part.value >= _IN_A_LIST and part.how != "umbrella" for part in parts)
 
 
 def _make(requirement: Requirement, state: str, found: str, evidence: tuple[Evidence, ...]) -> Knockout:

@@ -53,7 +53,8 @@ class Weights:
         idf = 1.0
         if requirement.wants and requirement.kind != "experience":
             idf = self._mean(self.concept(c) for c in requirement.wants)
-        return Factors(LEVELS[requirement.level], SECTIONS.get(requirement.section, 1.0), KINDS[requirement.kind], idf)
+        level, section = LEVELS[requirement.level], SECTIONS.get(requirement.section, 1.0)
+        return Factors(level, section, KINDS[requirement.kind], idf, profile=requirement.factor)
 
     def of_keywords(self, keywords: Sequence[Keyword], rest: float) -> list[float]:
         """The weights of a posting's free keywords: together at most a share of ``rest``, what the vocabulary knows."""
@@ -65,7 +66,7 @@ class Weights:
             Factors(LEVELS[k.level], 1.0, KINDS["keyword"], self._word(k.term), 1 + math.log(k.count)) for k in keywords
         ]
         scale = min(1.0, KEYWORD_SHARE * rest / math.fsum(f.weight for f in raw)) if raw else 1.0
-        return [replace(factors, share=scale) for factors in raw]
+        return [replace(factors, share=scale, profile=k.factor) for k, factors in zip(keywords, raw, strict=True)]
 
     def _word(self, term: str) -> float:
         share = self.vocabulary.frequencies.get(term, 0.0)

@@ -101,7 +101,8 @@ class Requirement:
     """One thing a posting asks for: one stretch of one line.
 
     ``wants`` are concept ids. ``mode`` says how they combine: ``one`` of one, ``any`` of several, ``all`` of them (each
-    carries 1/n of the weight) or ``class`` (any member of ``class_id``; ``wants`` are then its examples).
+    carries 1/n of the weight) or ``class`` (any member of ``class_id``; ``wants`` are then its examples). ``factor`` is
+    what a profile multiplies its weight by.
     """
 
     id: str
@@ -119,13 +120,15 @@ class Requirement:
     scored: bool
     start: int
     end: int
+    factor: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
     """A word outside the vocabulary that a posting's duty and requirement lines lean on (a free keyword).
 
-    ``start:end`` is its first place, ``count`` how many of its lines hold it.
+    ``start:end`` is its first place, ``count`` how many of its lines hold it. ``factor`` is what a profile multiplies
+    its weight by.
     """
 
     term: str
@@ -133,6 +136,7 @@ class Keyword:
     end: int
     level: Level
     count: int = 1
+    factor: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,7 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Factors:
-    """What a weight is the product of. ``lines`` and ``share`` are 1 but for free keywords."""
+    """What a weight is the product of. ``lines`` and ``share`` are 1 but for free keywords, ``profile`` without one."""
 
     level: float = 1.0
     section: float = 1.0
@@ -55,11 +55,12 @@ class Factors:
     idf: float = 1.0
     lines: float = 1.0
     share: float = 1.0
+    profile: float = 1.0
 
     @property
     def weight(self) -> float:
         """The product."""
-        return self.level * self.section * self.kind * self.idf * self.lines * self.share
+        return self.level * self.section * self.kind * self.idf * self.lines * self.share * self.profile
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,44 +4,69 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Sequence
-from typing import TypeAlias, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import Literal, TypeAlias, TypeVar
 
+from matcher import tables
 from matcher.model import KnockoutState
+from matcher.reports.record_shapes import DecisionObject, Ranking, Record
 from matcher.reports.row_shapes import RankedRow, RecommendRow, ScreenRow
 
-Row = TypeVar("Row", bound=RankedRow)
-Columns: TypeAlias = tuple[tuple[str, Callable[[Row], str]], ...]
+Item = TypeVar("Item")
+Column: TypeAlias = tuple[str, Callable[[Item], str]]
+Columns: TypeAlias = tuple[Column[Item], ...]
 BOM = "\ufeff"
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
 
-def screen(rows: Iterable[ScreenRow], *, header: bool = True) -> Iterable[str]:
-    """The lines of a screening, a resume each."""
-    return _lines(rows, SCREEN, header=header)
+def screen(ranking: Ranking) -> Iterator[str]:
+    """The lines of a screening, a resume each, as they come.
 
-
-def recommend(rows: Iterable[RecommendRow], *, header: bool = True) -> Iterable[str]:
-    """The lines of a recommendation, a posting each."""
-    return _lines(rows, RECOMMEND, header=header)
-
-
-def safe(value: str) -> str:
-    """A cell that no spreadsheet takes for a formula: an apostrophe before what one could start with.
-
-    >>> safe("=1+1"), safe("  @SUM(A1)"), safe("Doe - resume.pdf")
-    ("'=1+1", "'  @SUM(A1)", 'Doe - resume.pdf')
+    Who somebody is has columns unless the run is name-blind, decisions have some where there are any.
     """
-    tricky = value.startswith(("\t", "\r", "\n")) or value.lstrip().startswith(_FORMULA_STARTS)
-    return "'" + value if tricky else value
+    columns: list[Column[Record]] = [*_of_row(_FIRST), _of_row(_FILE)[0]]
+    if not ranking.facts["blind"]:
+        columns += CONTACT
+    columns += [*_of_row(_FILE)[1:], *_of_row(SCREEN), *_of_row(_LAST)]
+    if ranking.decisions:
+        decided = ranking.decisions
+        columns += [
+            ("decision", lambda record: _decision(decided.get(record["row"]["source"]), "decision")),
+            ("decision reason", lambda record: _decision(decided.get(record["row"]["source"]), "reason")),
+        ]
+    return _lines(ranking.records, columns)
 
 
-def _lines(rows: Iterable[Row], columns: Columns[Row], *, header: bool) -> Iterable[str]:
+def recommend(rows: Iterable[RecommendRow]) -> Iterator[str]:
+    """The lines of a recommendation, a posting each."""
+    return _lines(rows, RECOMMEND)
+
+
+safe = tables.safe
+
+
+def _lines(items: Iterable[Item], columns: Sequence[Column[Item]]) -> Iterator[str]:
     """The first line has the byte order mark that makes a spreadsheet read the table as UTF-8."""
-    if header:
-        yield BOM + _line([name for name, _ in columns])
-    for row in rows:
-        yield _line([cell(row) for _, cell in columns])
+    yield BOM + _line([name for name, _ in columns])
+    for item in items:
+        yield _line([cell(item) for _, cell in columns])
+
+
+def _of_row(columns: Sequence[Column[ScreenRow]]) -> list[Column[Record]]:
+    """Columns of a row as those of its record."""
+    return [(name, partial(_cell_of_row, cell)) for name, cell in columns]
+
+
+def _cell_of_row(cell: Callable[[ScreenRow], str], record: Record) -> str:
+    return cell(record["row"])
+
+
+def _decision(found: DecisionObject | None, part: Literal["decision", "reason"]) -> str:
+    return found[part] if found else ""
+
+
+def _contact(part: Literal["name", "email", "phone"]) -> Callable[[Record], str]:
+    return lambda record: record["contact"][part] if record["contact"] else ""
 
 
 def _line(cells: Sequence[str]) -> str:
@@ -83,18 +108,32 @@ _FILE: Columns[RankedRow] = (
     ("missing", lambda row: "; ".join(row["missing"])),
 )
 _LAST: Columns[RankedRow] = (
-    ("hidden characters", lambda row: str(row["hidden_chars"])),
-    ("same file as", lambda row: row["duplicate_of"] or ""),
     ("reason", lambda row: row["reason"]),
     ("warnings", lambda row: "; ".join(row["warnings"])),
     ("sha256", lambda row: row["sha256"]),
 )
+CONTACT: Columns[Record] = (
+    ("name", _contact("name")),
+    ("e-mail", _contact("email")),
+    ("phone", _contact("phone")),
+)
 SCREEN: Columns[ScreenRow] = (
-    *_FIRST,
-    *_FILE,
+    ("outcome", lambda row: row["not_resume"] or row["outcome"]),
+    ("marks", lambda row: "; ".join(row["marks"])),
     ("years in legal support", lambda row: _number(row["years"]["legal_support"])),
     ("years in all", lambda row: _number(row["years"]["total"])),
     ("education", lambda row: "; ".join(row["education"])),
+    ("sentences as in the posting", lambda row: str(row["copied_sentences"])),
+    ("hidden characters", lambda row: str(row["hidden_chars"])),
+    ("copy of", lambda row: row["duplicate_of"] or ""),
+    ("copy", lambda row: row["copy"] or ""),
+    ("copy group", lambda row: _number(row["copy_group"])),
+)
+RECOMMEND: Columns[RecommendRow] = (
+    *_FIRST,
+    ("title", lambda row: row["title"]),
+    *_FILE,
+    ("hidden characters", lambda row: str(row["hidden_chars"])),
+    ("same file as", lambda row: row["duplicate_of"] or ""),
     *_LAST,
 )
-RECOMMEND: Columns[RecommendRow] = (*_FIRST, ("title", lambda row: row["title"]), *_FILE, *_LAST)

@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from matcher.library import remedy
+from matcher.documents.remedies import remedy
 from matcher.model import (
     SCHEMA_VERSION,
     Document,

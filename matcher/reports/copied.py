@@ -1,4 +1,4 @@
-"""Sentences of a resume that stand word for word in the posting: something to know, and nothing that is held against it.
+"""Sentences of a resume that stand word for word in the posting: something to know, no fault.
 
 What counts are whole sentences, bullets and lines of so many words that nobody writes them twice by chance.
 """
@@ -44,10 +44,10 @@ class _Words:
 
 
 def copied(resume: str, posting: str) -> list[str]:
-    """The sentences of a resume that stand word for word in a posting, as the resume writes them, each once.
+    r"""The sentences of a resume that stand word for word in a posting, as the resume writes them, each once.
 
     >>> asked = "Draft discovery requests and keep the calendar of our three partners in order."
-    >>> copied(f"Jo Doe\\n{asked.upper()}\\nWestlaw", asked)
+    >>> copied(f"Jo Doe\n{asked.upper()}\nWestlaw", asked)
     ['DRAFT DISCOVERY REQUESTS AND KEEP THE CALENDAR OF OUR THREE PARTNERS IN ORDER.']
     >>> copied("I drafted discovery requests and keep the calendar of our three partners in a mess.", asked)
     []

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
 from matcher.model import Document, Evidence, Match
 from matcher.reports.arithmetic import PRINTED, rounded, shares
+from matcher.reports.sheets import policy, style
 from matcher.reports.view import Section, View, view
 from matcher.reports.wording import (
     DISCLAIMER,
@@ -23,29 +22,7 @@ from matcher.reports.wording import (
     tally,
 )
 
-STYLE = """
-:root{color-scheme:light dark;--ink:#1c2430;--soft:#5b6675;--line:#dde2e8;--paper:#fff;--page:#f4f6f8;
---found:#cdeccf;--partly:#fbe8b0;--missing:#f7cfcb;--accent:#24557a}
-@media(prefers-color-scheme:dark){:root{--ink:#e6e9ed;--soft:#a3adb8;--line:#39424d;--paper:#1d232a;--page:#14181d;
---found:#245c2c;--partly:#6b5212;--missing:#7a2f2a;--accent:#8fc1e6}}
-*{box-sizing:border-box}body{margin:0;background:var(--page);color:var(--ink);font:16px/1.5 system-ui,sans-serif}
-main{max-width:68rem;margin:0 auto;padding:1.5rem 1rem 3rem}header,section{background:var(--paper);
-border:1px solid var(--line);border-radius:.5rem;padding:1rem 1.25rem;margin:0 0 1rem}
-h1{font-size:1.5rem;margin:0 0 .25rem}h2{font-size:1.1rem;margin:0 0 .6rem}h2 small{color:var(--soft);font-weight:400}
-p{margin:.4rem 0}.soft{color:var(--soft);font-size:.9rem}.cover{font-size:1.35rem;font-weight:600;color:var(--accent)}
-meter{width:100%;height:1.1rem}table{width:100%;border-collapse:collapse}.scroll{overflow-x:auto}
-th,td{text-align:left;vertical-align:top;padding:.4rem .6rem .4rem 0;border-top:1px solid var(--line)}
-th{font-size:.8rem;color:var(--soft);border-top:0}td:first-child{white-space:nowrap;width:1%}
-.num{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}.wide{width:42%}
-.tag{display:inline-block;border-radius:1rem;padding:0 .6rem;font-size:.82rem;font-weight:600}
-.met,.found{background:var(--found)}.unknown,.partly{background:var(--partly)}.unmet,.missing{background:var(--missing)}
-.quote{display:block;font-size:.9rem}.quote a{color:var(--accent);margin-right:.35rem;white-space:nowrap}
-mark{color:inherit;border-radius:.2rem;padding:0 .1rem}mark:target{outline:3px solid var(--accent)}
-pre{white-space:pre-wrap;overflow-wrap:anywhere;font:.88rem/1.55 ui-monospace,monospace;margin:0}
-.texts{display:grid;grid-template-columns:1fr 1fr;gap:1rem}@media(max-width:52rem){.texts{grid-template-columns:1fr}}
-ol,ul{margin:.3rem 0;padding-left:1.4rem}summary{cursor:pointer;font-weight:600}
-@media print{body{background:none}header,section{border:0;padding:.3rem 0}.texts{display:block}tr{break-inside:avoid}}
-"""
+STYLE = style("base", "check")
 
 
 class Marked(NamedTuple):
@@ -81,19 +58,13 @@ def page(title: str, parts: Iterable[str]) -> str:
     """A self-contained page of some parts, which are markup already; the title is plain text."""
     return (
         '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy()}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{policy(STYLE)}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="referrer" content="no-referrer">\n'
         f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
         + "\n".join(part for part in parts if part)
         + "\n</main>\n</body>\n</html>\n"
     )
-
-
-def policy() -> str:
-    """The page's content security policy: nothing but its own style sheet."""
-    digest = base64.b64encode(hashlib.sha256(STYLE.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
 
 
 def _header(seen: View, match: Match) -> str:
@@ -141,6 +112,7 @@ def _quotes(side: str, name: str, found: Iterable[Evidence], pages: int) -> str:
         f'<span class="quote"><a href="#{side}{e.start}">{name} {place(e, pages)}</a>'
         f"“{escape(clean(e.text, 160))}”</span>"
         for e in found
+        if e.start < e.end
     )
 
 
@@ -214,7 +186,8 @@ def _resume_marks(match: Match) -> Iterator[Marked]:
 def _posting_marks(match: Match) -> Iterator[Marked]:
     for c in match.contributions:
         quote = c.posting_quote
-        yield Marked(quote.start, quote.end, STATE_WORDS[state(c)], c.label)
+        if quote.start < quote.end:
+            yield Marked(quote.start, quote.end, STATE_WORDS[state(c)], c.label)
 
 
 def _text(title: str, document: Document, side: str, marks: Iterable[Marked]) -> str:

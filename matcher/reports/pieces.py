@@ -156,6 +156,7 @@ def factors(f: Factors) -> shapes.FactorsObject:
         "idf": round(f.idf, 2 * PLACES),
         "lines": round(f.lines, 2 * PLACES),
         "share": round(f.share, 2 * PLACES),
+        "profile": f.profile,
     }
 
 

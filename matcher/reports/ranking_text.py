@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from matcher.documents.remedies import Unread, grouped
 from matcher.matching.ranking import NOISE
 from matcher.model import KnockoutState
+from matcher.reports.record_shapes import RunCounts
 from matcher.reports.row_shapes import RankedRow
 from matcher.reports.text import Page, grid, styled
 from matcher.reports.wording import clean, count, tally
@@ -60,10 +61,10 @@ def musts(row: RankedRow) -> str:
     return tally(sorted((k["state"] for k in row["knockouts"]), key=_STATES.index)) or "none asked"
 
 
-def some(names: Sequence[str]) -> str:
+def some(names: Sequence[str], limit: int = 32) -> str:
     """The first few of some names and how many more there are."""
     more = len(names) - _MOST_NAMED
-    return ", ".join(clean(name, 32) for name in names[:_MOST_NAMED]) + (f" … and {more} more" if more > 0 else "")
+    return ", ".join(clean(name, limit) for name in names[:_MOST_NAMED]) + (f" … and {more} more" if more > 0 else "")
 
 
 def folder(sources: Sequence[str]) -> str:
@@ -73,6 +74,22 @@ def folder(sources: Sequence[str]) -> str:
     first, last = min(sources), max(sources)
     same = next((i for i, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
     return first[: max(first.rfind("/", 0, same), first.rfind("\\", 0, same)) + 1]
+
+
+def sums(counts: RunCounts) -> str:
+    """How the files of a run came out, in figures that add up: "9 files: 7 ranked, 1 not a resume, 1 unreadable"."""
+    other = counts["not_scored"] - counts["not_resume"]
+    parts = [
+        f"{number:,} {what}"
+        for number, what in (
+            (counts["ranked"], "ranked"),
+            (counts["not_resume"], "not a resume"),
+            (other, "without a coverage figure"),
+            (counts["unreadable"], "unreadable"),
+        )
+        if number or what == "ranked"
+    ]
+    return f"{count(counts['inputs'], 'file')}: {', '.join(parts)}"
 
 
 def outside(page: Page, heading: str, rows: Iterable[RankedRow]) -> None:

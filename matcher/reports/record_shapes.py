@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 
 from typing_extensions import TypedDict  # pydantic wants this one before Python 3.12
 
+from matcher.decisions import DecisionObject as DecisionObject
 from matcher.model import Level
 from matcher.reports.row_shapes import ContactObject, Outcome, ScreenRow
 from matcher.reports.shapes import AskedYears
@@ -87,7 +87,10 @@ class Record(TypedDict):
 
 
 class AskedRequirement(TypedDict):
-    """One thing that the posting was read to ask for and that is scored. ``possible`` are its points of 100."""
+    """One thing that the posting was read to ask for and that is scored. ``possible`` are its points of 100.
+
+    What a profile added has no ``quote``, and 0 as its page and line.
+    """
 
     id: str
     label: str
@@ -150,13 +153,6 @@ class RunFacts(TypedDict):
     left: int
     counts: RunCounts
     noise: float
-
-
-class DecisionObject(TypedDict):
-    """What a reviewer decided about one resume, and why. It changes no figure."""
-
-    decision: Literal["advance", "hold", "reject", "note"]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

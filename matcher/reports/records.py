@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from matcher.matching.places import Places
-from matcher.model import Contribution, Document, Evidence, Match
+from matcher.model import Contribution, Document, Evidence, Match, Resume
 from matcher.reports import pieces, rows
 from matcher.reports.arithmetic import PLACES, shares
 from matcher.reports.copied import copied
+from matcher.reports.cutting import cut
 from matcher.reports.record_shapes import (
     AskedRequirement,
     CellObject,
@@ -67,6 +69,12 @@ def unreadable(document: Document) -> Record:
     }
 
 
+def nothing(as_of: date) -> Resume:
+    """A resume that says nothing, to ask what a posting asks."""
+    document = Document("", "", "ok", " ")
+    return Resume(document, (), (), (), None, None, None, (), (), as_of)
+
+
 def asked(nothing: Match) -> PostingFacts:
     """The posting as it was read, from its match with a resume that says nothing: weights hold for every resume."""
     posting = nothing.posting
@@ -98,9 +106,12 @@ def quote(evidence: Evidence, text: str, hides: Iterable[HideObject]) -> QuoteOb
     >>> found["text"][found["start"]:found["end"]], found["text"]
     ('Westlaw', 'I Westlaw it for Jo.')
     """
-    first, last = _line(text, evidence.start, evidence.end)
+    place = (evidence.start, evidence.end)
+    line = _line(text, *place)
+    near = sorted((h for h in hides if h["start"] < line[1] and h["end"] > line[0]), key=lambda h: h["start"])
+    first, last = cut(text, line, place, near, QUOTE_LENGTH)
     shown = text[first:last]
-    inside = sorted((max(h["start"], first), min(h["end"], last), h["word"]) for h in hides)
+    inside = ((max(h["start"], first), min(h["end"], last), h["word"]) for h in near)
     return {
         "text": "".join(" " if c.isspace() else c for c in shown),
         "start": evidence.start - first,
@@ -125,6 +136,7 @@ def _cell(c: Contribution, points: float, document: Document, hides: Sequence[Hi
 
 def _asked(c: Contribution, possible: float, places: Places, *, hard: bool) -> AskedRequirement:
     asked_for = c.posting_quote
+    added = asked_for.start == asked_for.end
     line = quote(asked_for, places.document.text, ())
     return {
         "id": c.requirement,
@@ -135,14 +147,14 @@ def _asked(c: Contribution, possible: float, places: Places, *, hard: bool) -> A
         "hard": hard,
         "weight": round(c.weight, PLACES),
         "possible": possible,
-        "quote": line["text"].strip(),
-        "page": asked_for.page,
-        "line": asked_for.line,
+        "quote": "" if added else line["text"].strip(),
+        "page": 0 if added else asked_for.page,
+        "line": 0 if added else asked_for.line,
     }
 
 
 def _line(text: str, start: int, end: int) -> tuple[int, int]:
-    """The range of the line or lines that hold a stretch, without outer spaces, cut at spaces around the stretch."""
+    """The range of the line or lines that hold a stretch, without outer spaces."""
     first = text.rfind("\n", 0, start) + 1
     last = text.find("\n", end)
     last = len(text) if last < 0 else last
@@ -150,9 +162,4 @@ def _line(text: str, start: int, end: int) -> tuple[int, int]:
         first += 1
     while last > end and text[last - 1].isspace():
         last -= 1
-    room = max(0, QUOTE_LENGTH - (end - start)) // 2
-    if start - first > room:
-        first = text.find(" ", start - room, start) + 1 or start
-    if last - end > room:
-        last = max(text.rfind(" ", end, end + room), end)
-    return first, min(last, start + max(QUOTE_LENGTH, end - start))
+    return first, last

@@ -13,7 +13,7 @@ from matcher.reports.record_shapes import CellObject, HideObject, QuoteObject, R
 from matcher.reports.row_shapes import ScreenRow
 
 # Notes that go on with words of the resume are kept up to here.
-_QUOTING = re.compile(r"(?<=alphabets that look alike, and (?:is|are)) not matched: .*", re.DOTALL)
+_QUOTING = re.compile(r"(alphabets that look alike, and (?:is|are) not matched): .*", re.DOTALL)
 _SKETCH_BITS = 63
 
 
@@ -113,7 +113,7 @@ def _row(row: ScreenRow, code: str) -> ScreenRow:
 
 def _safe(message: str, source: str, code: str) -> str:
     """A message without the name of the file and without words of the resume."""
-    message = _QUOTING.sub(" not matched", message)
+    message = _QUOTING.sub(r"\1", message)
     for name in (source, PurePath(source).name, PurePath(source).stem):
         if name:
             message = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", code, message)

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, NotRequired
 
-from typing_extensions import NotRequired, TypedDict  # pydantic wants these before Python 3.12
+from typing_extensions import TypedDict  # pydantic wants this one before Python 3.12
 
 from matcher.model import Band, Confidence, DocumentStatus, NotResume
 from matcher.reports.shapes import HeldYears, KnockoutSummary

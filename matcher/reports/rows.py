@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from matcher.library import remedy
+from typing import cast
+
+from matcher.documents.remedies import remedy
 from matcher.matching.ranking import evidence_strength
 from matcher.model import SCHEMA_VERSION, Contribution, Document, Match
 from matcher.reports import pieces
 from matcher.reports.as_json import score_of
-from matcher.reports.row_shapes import RankedRow, RecommendRow, ScreenRow
+from matcher.reports.record_shapes import Record
+from matcher.reports.row_shapes import RankedRow, RecommendRow, ScreenLine, ScreenRow
 from matcher.reports.wording import hidden_chars, state, words
 
 
@@ -29,6 +32,14 @@ def screened(match: Match) -> ScreenRow:
         "copied_sentences": 0,
         "warnings": [*resume.document.warnings, *resume.warnings, *resume.notes],
     }
+
+
+def line(record: Record) -> ScreenLine:
+    """A resume as a line of JSON: its row and who it is from, where the run may say so."""
+    found = cast(ScreenLine, dict(record["row"]))
+    if record["contact"] is not None:
+        found["contact"] = record["contact"]
+    return found
 
 
 def recommended(match: Match) -> RecommendRow:

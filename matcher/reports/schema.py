@@ -10,8 +10,9 @@ from pydantic import TypeAdapter
 from matcher.model import SCHEMA_VERSION
 from matcher.reports.audit_json import AuditObject
 from matcher.reports.diff_shapes import DiffObject
+from matcher.reports.explain_json import ExplainObject
 from matcher.reports.lint_json import LintObject
-from matcher.reports.row_shapes import RecommendRow, RecommendSummary, ScreenRow
+from matcher.reports.row_shapes import RecommendRow, RecommendSummary, ScreenLine
 from matcher.reports.shapes import CheckObject, ExtractObject, ObjectName, ReadObject
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -19,17 +20,18 @@ OBJECTS: Mapping[ObjectName, tuple[TypeAdapter[Any], str]] = {
     "extract": (TypeAdapter(ExtractObject), "One line of `matcher extract --format jsonl`"),
     "check": (TypeAdapter(CheckObject), "The output of `matcher check --format json`"),
     "diff": (TypeAdapter(DiffObject), "The output of `matcher diff --format json`"),
-    "screen": (TypeAdapter(ScreenRow), "One line of `matcher screen --format jsonl`"),
+    "screen": (TypeAdapter(ScreenLine), "One line of `matcher screen --format jsonl`"),
     "recommend": (TypeAdapter(RecommendRow), "A line of `matcher recommend --format jsonl` but the last"),
     "recommend-summary": (TypeAdapter(RecommendSummary), "The last line of `matcher recommend --format jsonl`"),
     "read": (TypeAdapter(ReadObject), "The output of `matcher read --format json`"),
     "audit": (TypeAdapter(AuditObject), "The output of `matcher audit --format json`"),
     "lint": (TypeAdapter(LintObject), "The output of `matcher lint --format json`"),
+    "explain": (TypeAdapter(ExplainObject), "The output of `matcher explain --format json`"),
 }
 
 
 def schema(name: ObjectName) -> dict[str, Any]:
-    """The JSON Schema of one object. Every key is always there and no other is: a new key is a new schema version."""
+    """The JSON Schema of one object. No other keys are there: a new key is a new schema version."""
     adapter, title = OBJECTS[name]
     found = _closed(adapter.json_schema())
     found["properties"]["schema_version"] = {"const": SCHEMA_VERSION}

@@ -162,7 +162,7 @@ class KnockoutObject(TypedDict):
 
 
 class FactorsObject(TypedDict):
-    """What a weight is the product of; ``lines`` and ``share`` are 1 but for free keywords."""
+    """What a weight is the product of; ``lines`` and ``share`` are 1 but for free keywords, ``profile`` without one."""
 
     level: float
     section: float
@@ -170,6 +170,7 @@ class FactorsObject(TypedDict):
     idf: float
     lines: float
     share: float
+    profile: float
 
 
 class ContributionObject(TypedDict):
@@ -310,4 +311,6 @@ class ReadObject(TypedDict):
     warnings: list[str]
 
 
-ObjectName = Literal["extract", "check", "diff", "screen", "recommend", "recommend-summary", "read", "audit", "lint"]
+ObjectName = Literal[
+    "extract", "check", "diff", "screen", "recommend", "recommend-summary", "read", "audit", "lint", "explain"
+]

@@ -62,6 +62,8 @@ def product(contribution: Contribution) -> str:
         # A free keyword has no section factor, but its number of lines and the share of all free keywords.
         parts[1:2] = []
         parts += [f"lines {figure(f.lines)}", f"share {figure(f.share)}"]
+    if f.profile != 1.0:
+        parts.append(f"profile {figure(f.profile)}")
     return f"{figure(contribution.weight)} = {' × '.join(parts)}"
 
 
@@ -76,9 +78,21 @@ def clean(text: str, limit: int = 0) -> str:
     >>> clean("Drafted\n  \x1b[31mpleadings\u202e")
     'Drafted [31mpleadings'
     """
-    spaced = "".join(" " if c in "\t\n\r\f\v" else c for c in text)
-    kept = " ".join("".join(c for c in spaced if unicodedata.category(c) not in _DROPPED).split())
+    # What is printable holds nothing that is dropped.
+    kept = " ".join((text if text.isprintable() else visible(text)).split())
     return kept if not limit or len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
+
+
+def visible(text: str) -> str:
+    r"""A text without control, invisible and direction-changing characters, each kind of space or line end a space.
+
+    >>> visible("an \x1b[31m\u202easide\n")
+    'an [31maside '
+    """
+    if text.isprintable():  # the most, and by far the fastest
+        return text
+    spaced = (" " if c in "\t\n\r\f\v" else c for c in text)
+    return "".join(c for c in spaced if unicodedata.category(c) not in _DROPPED)
 
 
 def points_of_100(score: float) -> int:
@@ -92,7 +106,9 @@ def place(evidence: Evidence, pages: int) -> str:
 
 
 def quote(evidence: Evidence, pages: int, limit: int = 90) -> str:
-    """A quote with its place."""
+    """A quote with its place; what a profile added stands nowhere."""
+    if evidence.start == evidence.end:
+        return "added by the profile"
     return f"{place(evidence, pages)} “{clean(evidence.text, limit)}”"
 
 

@@ -7,13 +7,12 @@ is that of the pair alone: neighbours in a batch play no part.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from datetime import date
 from typing import Generic, TypeVar
 
 from matcher.documents.remedies import Unread
 from matcher.extraction.pipeline import AsOf
-from matcher.library import Matcher, Source, Text, failed, guarded
+from matcher.library import Matcher, Source, failed, guarded
 from matcher.matching.ranking import NOISE, PLACES
 from matcher.matching.relations import Relations
 from matcher.model import SCHEMA_VERSION, Document, Failure, Match, Posting, Resume
@@ -25,7 +24,7 @@ from matcher.screening.order import counts, entry, placed, with_place
 from matcher.screening.ranking import copy_of
 
 # A resume that says nothing: against it a posting shows what it asks.
-NOTHING = Text("Skills", "nothing")
+NOTHING = Resume(Document("", "", "ok", ""), (), (), (), None, None, None, (), (), date.min)
 Row = TypeVar("Row", bound=RankedRow)
 
 
@@ -113,8 +112,7 @@ class Screening:
         found = list(self.records(sources))
         entries = [entry(number, record) for number, record in enumerate(found)]
         places = placed(entries)
-        nothing = replace(self.matcher.resume(NOTHING, as_of=date.min), keywords=())
-        empty = self.matcher.match(nothing, self.posting, as_of=date.min)
+        empty = self.matcher.match(NOTHING, self.posting, as_of=date.min)
         facts: RunFacts = {
             "schema_version": SCHEMA_VERSION,
             "versions": dict(empty.versions),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from matcher.matching.credit import CreditRules
-from matcher.matching.relations import Relations
-from matcher.model import Resume
 from matcher.reports.record_shapes import Record
 from matcher.reports.wording import FOUND_CREDIT
+
+if TYPE_CHECKING:
+    from matcher.matching.relations import Relations
+    from matcher.model import Resume
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,8 @@ NO_FILTER = Filter()
 
 def shows(resume: Resume, relations: Relations, concepts: Iterable[str]) -> dict[str, bool]:
     """Whether a resume shows each of some concepts, by the rule by which requirements are found."""
+    from matcher.matching.credit import CreditRules
+
     asked = tuple(dict.fromkeys(concepts))
     rules = CreditRules(relations, resume) if asked else None
     return {concept: rules is not None and rules.concept(concept).value >= FOUND_CREDIT for concept in asked}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -103,6 +103,13 @@ def with_place(record: Record, at: Placed[K]) -> Record:
             "copy_group": at.copy_group,
         },
     }
+
+
+def first(records: Iterable[Record], top: int | None) -> Iterator[Record]:
+    """The best so many, and everything that has no rank: what could not be judged or read is always listed."""
+    for number, record in enumerate(records):
+        if top is None or number < top or record["row"]["outcome"] != "ranked":
+            yield record
 
 
 def counts(entries: Iterable[Entry[K]], places: Iterable[Placed[K]]) -> RunCounts:

@@ -34,7 +34,8 @@ def written(tmp_path: Path, text: str, name: str = "groups.csv") -> Path:
         ({"score": None}, Result(("ab", "in/a.pdf"), None, "unscored")),
         ({"score": None, "status": "needs_ocr"}, Result(("ab", "in/a.pdf"), None, "unreadable")),
         ({"sha256": "", "score": None, "status": "corrupt"}, Result(("in/a.pdf",), None, "unreadable")),
-        ({"duplicate_of": "in/b.pdf"}, Result(("ab", "in/a.pdf"), 61.5, "scored", duplicate=True)),
+        ({"duplicate_of": "in/b.pdf"}, Result(("ab", "in/a.pdf"), 61.5, "scored", copy_of="in/b.pdf")),
+        ({"sha256": "", "source": "C-7"}, Result(("C-7",), 61.5, "scored")),
     ],
 )
 def test_a_result(tmp_path: Path, change: dict[str, object], expected: Result) -> None:
@@ -136,17 +137,35 @@ def test_a_column_of_names_is_refused() -> None:
 
 
 def test_duplicates_count_once_and_pooled_people_once_per_input() -> None:
-    twice = Result(("ab", "in/copy.pdf"), 50.0, "scored", duplicate=True)
+    twice = Result(("ab", "in/copy.pdf"), 50.0, "scored", copy_of="in/ab.pdf")
     people = assemble([[*run("ab"), twice], run("ab")], Groups(("sex",), {"ab": ("F",), "zz": ("M",)}))
     assert [(p.code, p.run) for p in people.members] == [("ab", 0), ("ab", 1)]
     assert (people.duplicates, people.runs, people.not_in_results) == (1, 2, 1)
 
 
 def test_a_groups_file_may_name_any_copy_of_a_file() -> None:
-    twice = Result(("ab", "in/copy.pdf"), 50.0, "scored", duplicate=True)
+    twice = Result(("ab", "in/copy.pdf"), 50.0, "scored", copy_of="in/ab.pdf")
     people = assemble([[twice, *run("ab")]], Groups(("sex",), {"in/copy.pdf": ("F",)}))
     assert [p.groups for p in people.members] == [("F",)]
     assert advanced(people, {"in/copy.pdf": True}) == ({0}, 0)
+
+
+def test_an_edited_copy_has_another_digest_and_is_the_same_person() -> None:
+    copies = [Result((code, f"in/{code}.pdf"), 40.0, "scored", copy_of=f"in/{of}.pdf") for code, of in ("yz", "xy")]
+    people = assemble([[*copies, *run("z")]], Groups(("sex",), {"y": ("F",)}))
+    assert [(p.code, p.groups) for p in people.members] == [("z", ("F",))]
+    assert people.duplicates == 2
+
+
+def test_a_copy_whose_original_is_not_in_the_results_stands_for_it() -> None:
+    copy = Result(("ab", "in/copy.pdf"), 50.0, "scored", copy_of="in/left-out.pdf")
+    assert len(assemble([[copy]], Groups((), {})).members) == 1
+
+
+def test_name_blind_copies_share_their_code() -> None:
+    copy, original = Result(("C-7",), 50.0, "scored", copy_of="C-7"), Result(("C-7",), 50.0, "scored")
+    people = assemble([[copy, original, copy]], Groups((), {}))
+    assert (len(people.members), people.duplicates) == (1, 2)
 
 
 def test_decisions(tmp_path: Path) -> None:

@@ -367,7 +367,7 @@ def test_screen_ranks_and_lists_what_it_could_not_read(tmp_path: Path) -> None:
     assert [row["duplicate_of"] for row in rows] == [None, str(folder / "b.txt"), None, None]
     assert rows[-1]["score"] is None
     assert rows[-1]["status"] == "empty"
-    assert "d.txt" in one_line(result)
+    assert "d.txt" in result.stderr.splitlines()[-1]
     for row in rows:
         jsonschema.validate(row, schema("screen"))
 
@@ -388,7 +388,7 @@ def test_screen_does_not_depend_on_the_order_of_the_files(tmp_path: Path) -> Non
 
 def test_screen_as_text(tmp_path: Path) -> None:
     out = run("screen", POSTING, make_folder(tmp_path), *FIXED).stdout
-    assert "3 resumes ranked, 1 unreadable" in out
+    assert "4 files: 3 ranked, 1 unreadable" in out
     assert "same file as" in " ".join(out.split())
     assert "Equal coverage, equal rank: rank 1 (2 files)" in out
     assert "Could not be read" in out
@@ -418,18 +418,28 @@ def test_screen_streams_in_the_order_given(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("options", "names"),
+    ("options", "marked"),
     [
-        (("--top", 1), ["b.txt", "d.txt"]),
-        (("--min-score", 60), ["b.txt", "a.txt", "d.txt"]),
-        (("--min-years", 12.25), ["c.md", "d.txt"]),
-        (("--require", "tool.relativity"), ["b.txt", "a.txt", "d.txt"]),
-        (("--require", "Relativity", "--require", "CM/ECF"), ["b.txt", "a.txt", "d.txt"]),
+        ((), []),
+        (("--min-score", 60), ["c.md"]),
+        (("--min-years", 12.25), ["b.txt", "a.txt"]),
+        (("--require", "tool.relativity"), ["c.md"]),
+        (("--require", "Relativity", "--require", "certification.certified-paralegal"), ["c.md"]),
     ],
 )
-def test_screen_shows_what_is_asked_for(tmp_path: Path, options: tuple[object, ...], names: list[str]) -> None:
+def test_screen_marks_and_leaves_none_out(tmp_path: Path, options: tuple[object, ...], marked: list[str]) -> None:
     result = run("screen", POSTING, make_folder(tmp_path), "--format", "jsonl", *FIXED, *options)
-    assert [Path(row["source"]).name for row in lines(result.stdout)] == names
+    rows = lines(result.stdout)
+    assert [Path(row["source"]).name for row in rows] == ["b.txt", "a.txt", "c.md", "d.txt"]
+    assert [Path(row["source"]).name for row in rows if row["marks"]] == marked
+
+
+def test_screen_shows_the_top_and_says_how_many_more(tmp_path: Path) -> None:
+    folder = make_folder(tmp_path)
+    result = run("screen", POSTING, folder, "--format", "jsonl", "--top", 1, *FIXED)
+    assert [Path(row["source"]).name for row in lines(result.stdout)] == ["b.txt", "d.txt"]
+    assert "2 more are ranked and not shown" in result.stderr
+    assert "… and 2 more" in run("screen", POSTING, folder, "--top", 1, *FIXED).stdout
 
 
 # vocab, schema, demo

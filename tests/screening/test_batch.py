@@ -20,8 +20,8 @@ from matcher.screening import Filter, Recommending, Screening, cut, has_band, ra
 
 AS_OF = date(2026, 11, 1)
 OWN = Matcher(limits=None)
-SAMPLES = sorted((Path(__file__).parents[1] / "samples").glob("*/resume.*"))
-POSTINGS = sorted((Path(__file__).parents[1] / "samples").glob("*/posting.*"))
+SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*/resume.*"))
+POSTINGS = sorted((Path(__file__).parents[2] / "samples").glob("*/posting.*"))
 ASKED = Text(
     "Litigation Paralegal\n\nRequirements:\n- Westlaw\n- CM/ECF\n- Clio\n- Relativity\n- Notary Public commission",
     "posting",
@@ -72,19 +72,20 @@ def test_every_source_has_a_row_and_its_own_figures(matcher: Matcher, tmp_path: 
 
 
 @pytest.mark.parametrize(
-    ("keep", "kept", "left_out"),
+    ("keep", "marked"),
     [
-        (Filter(), ["strong", "weak", "none"], 0),
-        (Filter(min_score=30), ["strong"], 2),
-        (Filter(min_years=1), [], 3),
-        (Filter(require=("tool.westlaw",)), ["strong", "weak"], 1),
-        (Filter(require=("tool.westlaw", "tool.clio")), ["strong"], 2),
+        (Filter(), []),
+        (Filter(min_score=30), ["none", "weak"]),
+        (Filter(min_years=1), ["none", "strong", "weak"]),
+        (Filter(require=("tool.westlaw",)), ["none"]),
+        (Filter(require=("tool.westlaw", "tool.clio")), ["none", "weak"]),
     ],
 )
-def test_filters(matcher: Matcher, keep: Filter, kept: list[str], left_out: int) -> None:
-    work = screening(matcher, keep)
-    assert sources(list(work.rows([STRONG, WEAK, NONE]))) == kept
-    assert work.left_out == left_out
+def test_filters_mark_and_move_nobody(matcher: Matcher, keep: Filter, marked: list[str]) -> None:
+    work, plain = screening(matcher, keep), screening(matcher)
+    found = [record["row"] for record in work.ranking([STRONG, WEAK, NONE]).records]
+    assert sorted(row["source"] for row in found if row["marks"]) == marked
+    assert [{**row, "marks": []} for row in found] == [r["row"] for r in plain.ranking([STRONG, WEAK, NONE]).records]
 
 
 def test_what_is_no_resume_is_shown_whatever_the_filter(matcher: Matcher) -> None:
@@ -143,7 +144,8 @@ def test_an_unmet_must_have_changes_no_score(matcher: Matcher) -> None:
 def test_what_is_near_is_tied_and_what_is_alone_is_not(matcher: Matcher) -> None:
     [base] = screening(matcher).rows([STRONG])
     scores = (90.0, 90.0 - NOISE, 89.9 - NOISE, 10.0)
-    rows = ranked({**base, "source": str(s), "sha256": str(s), "score": s} for s in scores)
+    given = [ScreenRow(**{**base, "source": str(s), "sha256": str(s), "score": s}) for s in scores]
+    rows = ranked(given)
     assert [row["tie_group"] for row in rows] == [1, 1, 2, 3]
     assert [row["tied_with"] for row in rows] == [
         {"first": 1, "last": 2},

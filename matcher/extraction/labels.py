@@ -1,0 +1,27 @@
+"""How a requirement is called: by what it wants, and how that combines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matcher.model import RequirementMode
+from matcher.vocabulary import Vocabulary
+
+
+def label(vocabulary: Vocabulary, wants: Sequence[str], mode: RequirementMode, class_id: str = "") -> str:
+    """The label of a requirement that wants some concepts, or any of a class with these as examples."""
+    labels = [vocabulary.concepts[c].label for c in wants if c != class_id]
+    joined = (" or " if mode in ("any", "class") else ", ").join(labels)
+    if not class_id:
+        return joined
+    class_label = vocabulary.concepts[class_id].label
+    return f"{class_label} ({joined})" if joined else class_label
+
+
+def experience_label(vocabulary: Vocabulary, wants: Sequence[str], years: float | None) -> str:
+    """The label of experience in a role and its fields, the first and the rest of ``wants``."""
+    asked = "experience" if years is None else f"{years:g} years of experience"
+    names = [vocabulary.concepts[c].label for c in wants]
+    if not names:
+        return asked
+    return f"{asked} as {names[0]}" + (f" ({', '.join(names[1:])})" if names[1:] else "")

@@ -1,0 +1,39 @@
+"""Finding a concept by what a person types."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+from matcher.errors import UnknownConceptError
+from matcher.model import Concept
+from matcher.vocabulary import Vocabulary
+
+
+def find(vocabulary: Vocabulary, text: str) -> Concept:
+    """The concept with this id, name, label or written form; upper and lower case do not matter.
+
+    Raises:
+        UnknownConceptError: There is none, or several; the message names the nearest ids.
+    """
+    concepts = vocabulary.concepts
+    if text in concepts:
+        return concepts[text]
+    wanted = text.strip().lower()
+    by_name = [c for c in concepts.values() if wanted in _names(c)]
+    found = by_name or [c for c in concepts.values() if wanted in (alias.lower() for alias in c.aliases)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UnknownConceptError(f"{text!r} is several things: {', '.join(c.id for c in found)}; give the id.")
+    names = {name.lower(): c.id for c in concepts.values() for name in (c.id, c.id.partition(".")[2], c.name, c.label)}
+    near = list(dict.fromkeys(names[n] for n in difflib.get_close_matches(wanted, names, n=3, cutoff=0.6)))
+    hint = f"; did you mean {' or '.join(near)}?" if near else "; 'matcher vocab list' shows all."
+    raise UnknownConceptError(f"the vocabulary knows no {text!r}{hint}")
+
+
+def _names(concept: Concept) -> tuple[str, ...]:
+    """What a concept is called: id, name, label; the name without its brackets, and that in the form of an id."""
+    plain = re.sub(r"\s*\([^)]*\)", "", concept.name).lower()
+    like_id = re.sub(r"[^\w]+", "-", plain).strip("-")
+    return concept.id, concept.name.lower(), concept.label.lower(), plain, f"{concept.kind}.{like_id}"
