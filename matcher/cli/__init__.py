@@ -19,6 +19,7 @@ from matcher.cli.options import no_color_option
 from matcher.cli.read import read
 from matcher.cli.recommend import recommend
 from matcher.cli.screen import screen
+from matcher.cli.serve import serve
 from matcher.cli.vocab import vocab
 
 __all__ = ["cli", "main"]
@@ -62,6 +63,7 @@ for _command in (
     notice,
     audit,
     vocab,
+    serve,
     schema,
     demo,
 ):

@@ -25,7 +25,7 @@ def main() -> None:
     seconds, memory = float(sys.argv[1]), int(sys.argv[2])
     # Ctrl-C in a terminal reaches every process: what becomes of this one is for its master to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    requests, answers = _private_pipes()
+    requests, answers = private_pipes()
     confine(memory)
     try:
         send(answers, READY)
@@ -62,7 +62,7 @@ def _answer(parts: Parts, number: int) -> bytes:
     return answer
 
 
-def _private_pipes() -> tuple[RawIOBase, RawIOBase]:
+def private_pipes() -> tuple[RawIOBase, RawIOBase]:
     """Return the two pipes, away from standard input and output: what a library prints must not become an answer."""
     requests, answers = (FileIO(os.dup(number), mode) for number, mode in ((0, "rb"), (1, "wb")))
     nowhere = os.open(os.devnull, os.O_RDWR)

@@ -1,0 +1,71 @@
+"""The REST routes: each takes a body, gives it to a task, and answers what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from fastapi import APIRouter, Request, Response
+from pydantic import BaseModel
+
+from matcher.web import openapi, tasks
+from matcher.web.given import DiffBody, ExtractBody, MatchBody, RankBody, ReadBody, RecommendBody
+from matcher.web.settings import MANY, PAIR, BodyLimit
+from matcher.web.uploads import Bodies
+from matcher.web.work import Desk, Work
+
+B = TypeVar("B", bound=BaseModel)
+router = APIRouter(prefix="/v1", tags=["documents"])
+
+
+def _post(path: str, body: type[BaseModel], answer: str) -> Callable[[Any], Any]:
+    return router.post(path, responses=openapi.posted(answer), openapi_extra=openapi.body(body), response_model=None)
+
+
+@_post("/match", MatchBody, "CheckObject")
+async def match(request: Request) -> Response:
+    """A resume held against a posting: what `matcher check --format json` prints."""
+    return await _answer(request, MatchBody, PAIR, tasks.match)
+
+
+@_post("/rank", RankBody, "RankObject")
+async def rank(request: Request) -> Response:
+    """Resumes ranked for a posting: what `matcher screen --format jsonl` prints."""
+    return await _answer(request, RankBody, MANY, tasks.rank)
+
+
+@_post("/recommend", RecommendBody, "RecommendObject")
+async def recommend(request: Request) -> Response:
+    """Postings ranked for a resume: what `matcher recommend --format jsonl` prints."""
+    return await _answer(request, RecommendBody, MANY, tasks.recommend)
+
+
+@_post("/extract", ExtractBody, "ExtractObject")
+async def extract(request: Request) -> Response:
+    """What a document asks for or shows: what `matcher extract` prints."""
+    return await _answer(request, ExtractBody, PAIR, tasks.extract)
+
+
+@_post("/read", ReadBody, "ReadObject")
+async def read(request: Request) -> Response:
+    """A document as it was read: what `matcher read --format json` prints."""
+    return await _answer(request, ReadBody, PAIR, tasks.read)
+
+
+@_post("/diff", DiffBody, "DiffObject")
+async def diff(request: Request) -> Response:
+    """What an edit of a resume changed: what `matcher diff --format json` prints."""
+    return await _answer(request, DiffBody, PAIR, tasks.diff)
+
+
+async def _answer(request: Request, kind: type[B], limit: BodyLimit, task: Callable[[Desk, B], bytes]) -> Response:
+    """The answer of a task to the body of a request; nothing of the body is kept.
+
+    Raises:
+        Problem: The body or a document in it is no good, or there is no room.
+    """
+    work: Work = request.app.state.work
+    bodies: Bodies = request.app.state.bodies
+    async with work.gate.entered() as ticket:
+        body = await bodies.read(request, kind, limit, ticket)
+        return Response(await work.do(lambda desk: task(desk, body)), media_type="application/json")

@@ -1,0 +1,135 @@
+"""The work of each request, in a thread of its own: files are read in the sandbox, then a worker does the rest."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import TypeVar
+
+from matcher.documents import from_mapping, read_text
+from matcher.documents.sandbox import Sandbox
+from matcher.library import failed, remedy
+from matcher.model import Document, DocumentStatus, Failure
+from matcher.web import problems
+from matcher.web.gate import Gate
+from matcher.web.given import Given
+from matcher.web.guards import report_fault
+from matcher.web.settings import Settings
+from matcher.web.workers import FaultError, OverdueError, Worker, Workers
+
+T = TypeVar("T")
+_OVERDUE = "it takes longer than {seconds:g} seconds to match; keep only the part that matters"
+_FAULT = "a fault of the program; please report it; the other files are not affected"
+
+
+class Work:
+    """Everything that outlives a request: the sandbox, the workers, and the threads that drive them.
+
+    It belongs to one event loop.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        """Start the processes.
+
+        Raises:
+            MatcherError: They cannot be started.
+        """
+        self.settings = settings
+        self.gate = Gate(settings.workers, settings.waiting, settings.most_bytes)
+        self._sandbox = Sandbox(settings.reading)
+        self._workers = Workers(settings.workers, settings.vocabulary, settings.seconds)
+        self._threads = ThreadPoolExecutor(settings.workers, "matcher-web")
+
+    def prepare(self) -> None:
+        """Wait until the processes are ready.
+
+        Raises:
+            MatcherError: They cannot be made ready.
+        """
+        self._sandbox.prepare()
+        self._workers.prepare()
+
+    def close(self) -> None:
+        """Finish what is under way, then end the processes."""
+        self._threads.shutdown()
+        self._workers.close()
+        self._sandbox.close()
+
+    async def do(self, task: Callable[[Desk], bytes]) -> bytes:
+        """What a task makes at a desk, in its turn.
+
+        Raises:
+            Problem: A document cannot be read, or takes too long.
+        """
+        async with self.gate.turn():
+            return await asyncio.get_running_loop().run_in_executor(self._threads, self._at_desk, task)
+
+    def _at_desk(self, task: Callable[[Desk], bytes]) -> bytes:
+        with self._workers.lent() as worker:
+            try:
+                return task(Desk(self._sandbox, worker, self.settings.seconds))
+            except FaultError as error:
+                report_fault(error.kind, error.place)
+                raise problems.fault() from None
+
+
+class Desk:
+    """What a thread works with: reading files, and a worker that does the jobs."""
+
+    def __init__(self, sandbox: Sandbox, worker: Worker, seconds: float) -> None:
+        """Sit down."""
+        self._sandbox = sandbox
+        self._seconds = seconds
+        self.worker = worker
+
+    def opened(self, given: Given) -> Document:
+        """A document as it was read; check its ``status``."""
+        if isinstance(given.content, bytes):
+            return self._sandbox.read(given.content, name=given.name)
+        if isinstance(given.content, str):
+            return read_text(given.content, given.name)
+        return from_mapping(given.content, given.name)
+
+    def read(self, given: Given) -> Document:
+        """A document that could be read.
+
+        Raises:
+            Problem: It could not.
+        """
+        document = self.opened(given)
+        if document.status != "ok":
+            raise problems.unreadable(given.part, given.name, document.status, remedy(document))
+        return document
+
+    def timed(self, given: Given, job: Callable[[], T]) -> T:
+        """What a job makes of a document.
+
+        Raises:
+            Problem: It takes too long.
+        """
+        try:
+            return job()
+        except OverdueError:
+            raise problems.unreadable(given.part, given.name, "timeout", self._overdue) from None
+
+    def each(self, sources: Iterable[Given], job: Callable[[Document], T]) -> Iterator[T]:
+        """What a job makes of each document; one that takes too long or ends in a fault never stops the others."""
+        for given in sources:
+            document = self.opened(given)
+            try:
+                yield job(document)
+            except OverdueError:
+                yield job(_lost(document, "timeout", self._overdue))
+            except FaultError as error:
+                report_fault(error.kind, error.place)
+                yield job(_lost(document, "corrupt", _FAULT))
+
+    @property
+    def _overdue(self) -> str:
+        return _OVERDUE.format(seconds=self._seconds)
+
+
+def _lost(document: Document, status: DocumentStatus, reason: str) -> Document:
+    """A document that came to nothing, as one that could not be read."""
+    return failed(document, Failure(document.source, status, reason))
