@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 
 import uvicorn
+from starlette.types import ASGIApp
 
 from matcher.errors import MatcherError
 from matcher.web.app import create_app
@@ -55,21 +56,26 @@ def listen(host: str, port: int) -> socket.socket:
     return listening
 
 
-def serve(settings: Settings, listening: socket.socket, on_ready: Callable[[], None]) -> None:
-    """Serve until Ctrl-C or a signal to end; what is under way then is finished."""
-    config = uvicorn.Config(
-        create_app(settings),
+def configured(app: ASGIApp) -> uvicorn.Config:
+    """How an application is served: no log of requests, no header that others set is believed."""
+    return uvicorn.Config(
+        app,
         http="h11",
         ws="none",
         loop="asyncio",
         access_log=False,
         log_config=None,
+        log_level="error",
         server_header=False,
         proxy_headers=False,
         timeout_graceful_shutdown=_LAST_SECONDS,
     )
+
+
+def serve(settings: Settings, listening: socket.socket, on_ready: Callable[[], None]) -> None:
+    """Serve until Ctrl-C or a signal to end; what is under way then is finished."""
     with _quietly_ended(), contextlib.suppress(KeyboardInterrupt):
-        Server(config, on_ready).run([listening])
+        Server(configured(create_app(settings)), on_ready).run([listening])
 
 
 @contextlib.contextmanager
