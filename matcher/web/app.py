@@ -1,23 +1,18 @@
-"""The application: routes behind their guards, and what lives as long as it does."""
+"""The application: routes behind their guards."""
 
 from __future__ import annotations
 
 import importlib.metadata
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 from fastapi.exceptions import RequestValidationError
-from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from matcher.vocabulary import load_vocabulary
 from matcher.web import problems, routes, routes_service
 from matcher.web.guards import AccessLog, Faults, OwnOrigin, SecurityHeaders
 from matcher.web.problems import Problem
-from matcher.web.settings import Settings
 from matcher.web.uploads import Bodies
 from matcher.web.work import Work
 
@@ -28,32 +23,20 @@ decision.
 """
 
 
-def create_app(settings: Settings) -> FastAPI:
-    """The service as an ASGI application. Its processes start and end with it (lifespan)."""
-
-    @asynccontextmanager
-    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        work = Work(settings)
-        try:
-            app.state.work = work
-            app.state.vocabulary = load_vocabulary(settings.vocabulary)
-            await run_in_threadpool(work.prepare)
-            yield
-        finally:
-            await run_in_threadpool(work.close)
-
+def create_app(work: Work) -> FastAPI:
+    """The service as an ASGI application, for as long as ``work`` is open."""
     app = FastAPI(
         title="legal-support-matcher",
         version=_version(),
         summary="Resumes against job postings in legal support, explained.",
         description=_DESCRIPTION,
-        lifespan=lifespan,
         # FastAPI's own pages load their scripts from elsewhere; its description lacks what ours says.
         openapi_url=None,
         docs_url=None,
         redoc_url=None,
     )
-    app.state.bodies = Bodies(settings)
+    app.state.work = work
+    app.state.bodies = Bodies(work.settings)
     app.include_router(routes.router)
     app.include_router(routes_service.router)
     app.add_exception_handler(Problem, problems.on_problem)
@@ -61,7 +44,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_exception_handler(RequestValidationError, _on_invalid)
     # The last one added stands first.
     app.add_middleware(Faults)
-    app.add_middleware(OwnOrigin, origins=settings.origins)
+    app.add_middleware(OwnOrigin, origins=work.settings.origins)
     app.add_middleware(SecurityHeaders)
     app.add_middleware(AccessLog)
     return app

@@ -116,8 +116,6 @@ class Faults:
         except ClientDisconnect:
             return
         except Exception as error:
-            if scope["type"] != "http":  # what goes wrong at the start is for who started it
-                raise
             report_fault(type(error).__name__, "".join(traceback.format_tb(error.__traceback__)))
             if not has_started:
                 await problems.fault().response()(scope, receive, send)

@@ -54,5 +54,5 @@ async def description(request: Request) -> JSONResponse:
 
 
 def _vocabulary(request: Request) -> Vocabulary:
-    known: Vocabulary = request.app.state.vocabulary
-    return known
+    work: Work = request.app.state.work
+    return work.vocabulary

@@ -15,6 +15,7 @@ from starlette.types import ASGIApp
 from matcher.errors import MatcherError
 from matcher.web.app import create_app
 from matcher.web.settings import Settings
+from matcher.web.work import Work
 
 _MOST_WAITING = 1024
 # Under way may be a file at its limit and a text at its limit.
@@ -63,6 +64,7 @@ def configured(app: ASGIApp) -> uvicorn.Config:
         http="h11",
         ws="none",
         loop="asyncio",
+        lifespan="off",
         access_log=False,
         log_config=None,
         log_level="error",
@@ -73,9 +75,13 @@ def configured(app: ASGIApp) -> uvicorn.Config:
 
 
 def serve(settings: Settings, listening: socket.socket, on_ready: Callable[[], None]) -> None:
-    """Serve until Ctrl-C or a signal to end; what is under way then is finished."""
-    with _quietly_ended(), contextlib.suppress(KeyboardInterrupt):
-        Server(configured(create_app(settings)), on_ready).run([listening])
+    """Serve until Ctrl-C or a signal to end; what is under way then is finished.
+
+    Raises:
+        MatcherError: The vocabulary cannot be used, or a process cannot be started.
+    """
+    with listening, _quietly_ended(), contextlib.suppress(KeyboardInterrupt), Work(settings) as work:
+        Server(configured(create_app(work)), on_ready).run([listening])
 
 
 @contextlib.contextmanager

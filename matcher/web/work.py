@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from typing import Self, TypeVar
 
 from matcher.documents import from_mapping, read_text
 from matcher.documents.sandbox import Sandbox
 from matcher.library import failed, remedy
 from matcher.model import Document, DocumentStatus, Failure
+from matcher.vocabulary import load_vocabulary
 from matcher.web import problems
 from matcher.web.gate import Gate
 from matcher.web.given import Given
@@ -26,29 +27,39 @@ _FAULT = "a fault of the program; please report it; the other files are not affe
 class Work:
     """Everything that outlives a request: the sandbox, the workers, and the threads that drive them.
 
-    It belongs to one event loop.
+    It is open within a ``with`` block, and belongs to one event loop.
     """
 
     def __init__(self, settings: Settings) -> None:
-        """Start the processes.
+        """Start the processes, which make ready by themselves.
 
         Raises:
-            MatcherError: They cannot be started.
+            MatcherError: The vocabulary cannot be used, or a process cannot be started.
         """
         self.settings = settings
+        self.vocabulary = load_vocabulary(settings.vocabulary)
         self.gate = Gate(settings.workers, settings.waiting, settings.most_bytes)
-        self._sandbox = Sandbox(settings.reading)
         self._workers = Workers(settings.workers, settings.vocabulary, settings.seconds)
+        self._sandbox = Sandbox(settings.reading)
         self._threads = ThreadPoolExecutor(settings.workers, "matcher-web")
 
-    def prepare(self) -> None:
+    def __enter__(self) -> Self:
         """Wait until the processes are ready.
 
         Raises:
             MatcherError: They cannot be made ready.
         """
-        self._sandbox.prepare()
-        self._workers.prepare()
+        try:
+            self._sandbox.prepare()
+            self._workers.prepare()
+        except BaseException:
+            self.close()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close."""
+        self.close()
 
     def close(self) -> None:
         """Finish what is under way, then end the processes."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import httpx
 import pytest
@@ -14,6 +15,7 @@ from matcher.documents.sandbox import Limits
 from matcher.web.app import create_app
 from matcher.web.serve import Server, configured, listen
 from matcher.web.settings import MB, Settings, loopback
+from matcher.web.work import Work
 
 START_SECONDS = 60
 
@@ -34,18 +36,31 @@ def running(made: Callable[[int], ASGIApp]) -> Iterator[httpx.Client]:
     thread.join(START_SECONDS)
 
 
+@contextlib.contextmanager
+def service(settings: Settings) -> Iterator[httpx.Client]:
+    """A client of a service."""
+    with contextlib.ExitStack() as open_:
+
+        def made(port: int) -> ASGIApp:
+            return create_app(open_.enter_context(Work(replace(settings, origins=loopback(port)))))
+
+        yield open_.enter_context(running(made))
+
+
 @pytest.fixture(scope="session")
 def serving() -> Callable[[Callable[[int], ASGIApp]], contextlib.AbstractContextManager[httpx.Client]]:
     return running
 
 
 @pytest.fixture(scope="session")
+def serving_with() -> Callable[[Settings], contextlib.AbstractContextManager[httpx.Client]]:
+    return service
+
+
+@pytest.fixture(scope="session")
 def client() -> Iterator[httpx.Client]:
     """A client of a small service: one worker, three may wait, 20 files at once."""
 
-    def made(port: int) -> ASGIApp:
-        limits = Limits(5, 512 * MB)
-        return create_app(Settings(origins=loopback(port), workers=1, waiting=3, most_files=20, reading=limits))
-
-    with running(made) as found:
+    limits = Limits(30, 512 * MB)
+    with service(Settings(frozenset(), workers=1, waiting=3, most_files=20, reading=limits)) as found:
         yield found
