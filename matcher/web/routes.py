@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+import threading
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from fastapi import APIRouter, Request, Response
@@ -68,4 +71,23 @@ async def _answer(request: Request, kind: type[B], limit: BodyLimit, task: Calla
     bodies: Bodies = request.app.state.bodies
     async with work.gate.entered() as ticket:
         body = await bodies.read(request, kind, limit, ticket)
-        return Response(await work.do(lambda desk: task(desk, body)), media_type="application/json")
+        async with _watched(request) as has_left:
+            answer = await work.do(lambda desk: task(desk, body), has_left)
+    return Response(answer, media_type="application/json")
+
+
+@asynccontextmanager
+async def _watched(request: Request) -> AsyncIterator[threading.Event]:
+    """An event that is set when the client leaves, for whom nothing more need be done then."""
+    has_left = threading.Event()
+
+    async def watch() -> None:
+        while (await request.receive())["type"] != "http.disconnect":
+            pass
+        has_left.set()
+
+    watcher = asyncio.create_task(watch())
+    try:
+        yield has_left
+    finally:
+        watcher.cancel()

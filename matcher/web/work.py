@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Self, TypeVar
+
+from starlette.requests import ClientDisconnect
 
 from matcher.documents import from_mapping, read_text
 from matcher.documents.sandbox import Sandbox
@@ -67,19 +70,20 @@ class Work:
         self._workers.close()
         self._sandbox.close()
 
-    async def do(self, task: Callable[[Desk], bytes]) -> bytes:
-        """What a task makes at a desk, in its turn.
+    async def do(self, task: Callable[[Desk], bytes], has_left: threading.Event) -> bytes:
+        """What a task makes at a desk, in its turn. For a client that ``has_left`` nothing more is begun.
 
         Raises:
             Problem: A document cannot be read, or takes too long.
+            ClientDisconnect: The client has left.
         """
         async with self.gate.turn():
-            return await asyncio.get_running_loop().run_in_executor(self._threads, self._at_desk, task)
+            return await asyncio.get_running_loop().run_in_executor(self._threads, self._at_desk, task, has_left)
 
-    def _at_desk(self, task: Callable[[Desk], bytes]) -> bytes:
+    def _at_desk(self, task: Callable[[Desk], bytes], has_left: threading.Event) -> bytes:
         with self._workers.lent() as worker:
             try:
-                return task(Desk(self._sandbox, worker, self.settings.seconds))
+                return task(Desk(self._sandbox, worker, self.settings.seconds, has_left))
             except FaultError as error:
                 report_fault(error.kind, error.place)
                 raise problems.fault() from None
@@ -88,14 +92,21 @@ class Work:
 class Desk:
     """What a thread works with: reading files, and a worker that does the jobs."""
 
-    def __init__(self, sandbox: Sandbox, worker: Worker, seconds: float) -> None:
+    def __init__(self, sandbox: Sandbox, worker: Worker, seconds: float, has_left: threading.Event) -> None:
         """Sit down."""
         self._sandbox = sandbox
         self._seconds = seconds
+        self._has_left = has_left
         self.worker = worker
 
     def opened(self, given: Given) -> Document:
-        """A document as it was read; check its ``status``."""
+        """A document as it was read; check its ``status``.
+
+        Raises:
+            ClientDisconnect: Nobody waits for it any more.
+        """
+        if self._has_left.is_set():
+            raise ClientDisconnect
         if isinstance(given.content, bytes):
             return self._sandbox.read(given.content, name=given.name)
         if isinstance(given.content, str):

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
@@ -11,9 +13,13 @@ from typing import Any
 
 import httpx
 import pytest
+from starlette.requests import ClientDisconnect
 
+from matcher.model import Document
 from matcher.web import routes
+from matcher.web.given import Given
 from matcher.web.settings import MB, BodyLimit, Settings
+from matcher.web.work import Desk, Work
 from tests.corpus.attacks import one_page, stream
 
 RESUME = "EXPERIENCE\n\nParalegal, Harbor & Pike LLP, 2015 - 2026\n- Used Westlaw daily\n"
@@ -94,6 +100,34 @@ def _until_idle(client: httpx.Client) -> int:
         if not inside:
             break
     return inside
+
+
+def test_nothing_more_is_begun_for_a_client_that_left() -> None:
+    has_left = threading.Event()
+    begun: list[str] = []
+
+    def job(document: Document) -> str:
+        begun.append(document.source)
+        if len(begun) == 2:
+            has_left.set()
+        return document.source
+
+    def task(desk: Desk) -> bytes:
+        return "".join(desk.each([Given("resumes", f"{n}", RESUME) for n in range(5)], job)).encode()
+
+    async def run(work: Work) -> None:
+        await work.do(task, has_left)
+
+    with Work(SMALL) as work, pytest.raises(ClientDisconnect):
+        asyncio.run(run(work))
+    assert begun == ["0", "1"]
+
+
+def test_a_client_that_leaves_a_long_ranking_gives_its_place_back(small: httpx.Client) -> None:
+    with pytest.raises(httpx.ReadTimeout):
+        small.post("/v1/rank", json={"posting": POSTING, "resumes": [RESUME] * 500}, timeout=0.3)
+    assert _until_idle(small) == 0
+    assert small.post("/v1/match", json=PAIR).status_code == 200
 
 
 def test_who_comes_when_it_is_full(small: httpx.Client) -> None:
