@@ -10,7 +10,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
-from matcher.web import problems, routes, routes_service
+from matcher.web import pages, problems, routes, routes_service
 from matcher.web.guards import AccessLog, Faults, OwnOrigin, SecurityHeaders
 from matcher.web.problems import Problem
 from matcher.web.uploads import Bodies
@@ -39,6 +39,7 @@ def create_app(work: Work) -> FastAPI:
     app.state.bodies = Bodies(work.settings)
     app.include_router(routes.router)
     app.include_router(routes_service.router)
+    app.include_router(pages.router)
     app.add_exception_handler(Problem, problems.on_problem)
     app.add_exception_handler(HTTPException, problems.on_http)
     app.add_exception_handler(RequestValidationError, _on_invalid)

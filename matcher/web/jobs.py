@@ -9,7 +9,7 @@ from typing import Any
 from matcher.library import Matcher
 from matcher.matching.difference import compare
 from matcher.model import SCHEMA_VERSION, Document, DocumentType, Posting, Resume
-from matcher.reports import as_json, diff, reading
+from matcher.reports import as_json, diff, html, reading
 from matcher.reports.row_shapes import AskedObject, RecommendRow, RecommendSummary, ScreenRow
 from matcher.screening import Recommending, Screening, has_band, ranked
 from matcher.web.given import AsOf
@@ -18,6 +18,11 @@ from matcher.web.given import AsOf
 def match(matcher: Matcher, resume: Document, posting: Document, as_of: AsOf) -> bytes:
     """The JSON of ``matcher check``."""
     return _encoded(as_json.check(matcher.match(resume, posting, as_of=as_of)))
+
+
+def report(matcher: Matcher, resume: Document, posting: Document, as_of: AsOf) -> bytes:
+    """The page of ``matcher check --format html``."""
+    return html.check(matcher.match(resume, posting, as_of=as_of)).encode("utf-8", "replace")
 
 
 def extract(matcher: Matcher, document: Document, doc_type: DocumentType | None, as_of: AsOf, explain: bool) -> bytes:

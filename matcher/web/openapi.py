@@ -76,6 +76,13 @@ def posted(answer: str) -> dict[int | str, dict[str, Any]]:
     return responses(answer, *_REFUSALS)
 
 
+def posted_page() -> dict[int | str, dict[str, Any]]:
+    """The responses of a route that takes a body and gives a page."""
+    found = responses("", *_REFUSALS)
+    found[200] = {"description": "A page.", "content": {"text/html": {"schema": {"type": "string"}}}}
+    return found
+
+
 def body(model: type[BaseModel]) -> dict[str, Any]:
     """The request body of a route: JSON, or the same fields as a form."""
     content = {"application/json": {"schema": _ref(model.__name__)}, "multipart/form-data": {"schema": _form(model)}}

@@ -9,6 +9,7 @@ from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
 from matcher.web import openapi, tasks
@@ -29,6 +30,16 @@ def _post(path: str, body: type[BaseModel], answer: str) -> Callable[[Any], Any]
 async def match(request: Request) -> Response:
     """A resume held against a posting: what `matcher check --format json` prints."""
     return await _answer(request, MatchBody, PAIR, tasks.match)
+
+
+@router.post(
+    "/report", responses=openapi.posted_page(), openapi_extra=openapi.body(MatchBody), response_class=HTMLResponse
+)
+async def report(request: Request) -> Response:
+    """The same as a page to keep: what `matcher check --format html` writes."""
+    page = await _made(request, MatchBody, PAIR, tasks.report)
+    # To be saved, not shown: its styles are its own, which the policy of this service does not let in.
+    return HTMLResponse(page, headers={"Content-Disposition": 'attachment; filename="report.html"'})
 
 
 @_post("/rank", RankBody, "RankObject")
@@ -62,7 +73,11 @@ async def diff(request: Request) -> Response:
 
 
 async def _answer(request: Request, kind: type[B], limit: BodyLimit, task: Callable[[Desk, B], bytes]) -> Response:
-    """The answer of a task to the body of a request; nothing of the body is kept.
+    return Response(await _made(request, kind, limit, task), media_type="application/json")
+
+
+async def _made(request: Request, kind: type[B], limit: BodyLimit, task: Callable[[Desk, B], bytes]) -> bytes:
+    """What a task makes of the body of a request; nothing of the body is kept.
 
     Raises:
         Problem: The body or a document in it is no good, or there is no room.
@@ -72,8 +87,7 @@ async def _answer(request: Request, kind: type[B], limit: BodyLimit, task: Calla
     async with work.gate.entered() as ticket:
         body = await bodies.read(request, kind, limit, ticket)
         async with _watched(request) as has_left:
-            answer = await work.do(lambda desk: task(desk, body), has_left)
-    return Response(answer, media_type="application/json")
+            return await work.do(lambda desk: task(desk, body), has_left)
 
 
 @asynccontextmanager

@@ -17,6 +17,13 @@ def match(desk: Desk, body: MatchBody) -> bytes:
     return desk.timed(own, partial(desk.worker.call, jobs.match, resume, posting, body.day))
 
 
+def report(desk: Desk, body: MatchBody) -> bytes:
+    """A resume held against a posting, as a page to keep."""
+    own = body.given("resume")
+    resume, posting = desk.read(own), desk.read(body.given("posting"))
+    return desk.timed(own, partial(desk.worker.call, jobs.report, resume, posting, body.day))
+
+
 def rank(desk: Desk, body: RankBody) -> bytes:
     """Resumes ranked for a posting."""
     day, asked = body.day, body.given("posting")

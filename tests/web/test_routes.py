@@ -58,6 +58,14 @@ def test_a_match_is_what_check_prints(client: httpx.Client, monkeypatch: pytest.
     assert answer.json() == json.loads(output)
 
 
+def test_a_report_is_what_check_writes(client: httpx.Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    resume, posting = files("corporate")
+    answer = client.post("/v1/report", files=sent(resume=resume, posting=posting), data={"as_of": DAY})
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert answer.headers["content-disposition"].startswith("attachment")
+    assert answer.text == printed(monkeypatch, resume.parent, "check", resume.name, posting.name, "--format", "html")
+
+
 def test_the_same_text_as_json_and_as_a_file(client: httpx.Client) -> None:
     resume, posting = files("litigation")
     body = {

@@ -32,14 +32,14 @@ def test_nothing_that_schemathesis_sends_breaks_it_or_its_description(client: ht
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "Tested: 9" in run.stdout
+    assert "Tested: 10" in run.stdout
 
 
 def test_it_names_every_route(client: httpx.Client) -> None:
     found = client.get("/openapi.json").json()
     assert found["openapi"].startswith("3.1")
     assert list(found["paths"]) == [
-        *(f"/v1/{name}" for name in ("match", "rank", "recommend", "extract", "read", "diff")),
+        *(f"/v1/{name}" for name in ("match", "report", "rank", "recommend", "extract", "read", "diff")),
         "/v1/vocabulary",
         "/v1/vocabulary/{id}",
         "/healthz",
