@@ -63,7 +63,7 @@ def serve(
         need_files([vocab])
     from matcher.web.serve import listen
     from matcher.web.serve import serve as serve_on
-    from matcher.web.settings import Settings, loopback
+    from matcher.web.settings import Settings, loopback, origins
 
     listening = listen(str(address), port)
     name = f"[{address}]" if address.version == 6 else str(address)
@@ -71,7 +71,7 @@ def serve(
     if access_log:
         _print_requests()
     settings = Settings(
-        origins=loopback(chosen) | {f"{name}:{chosen}"},
+        origins=loopback(chosen) | origins(str(address), chosen),
         workers=workers or min(2, os.cpu_count() or 1),
         waiting=waiting,
         reading=limits,

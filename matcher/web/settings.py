@@ -9,6 +9,7 @@ from matcher.documents.parts import MAX_BYTES
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits
 
 MB = 1024**2
+_HTTP = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,20 @@ PAIR = BodyLimit(3 * (MAX_BYTES + MB), 8 * MB)
 MANY = BodyLimit(128 * MB, 16 * MB)
 
 
+def origins(host: str, port: int) -> frozenset[str]:
+    """What a browser calls an address and a port in Host; the port of HTTP is left out there.
+
+    >>> sorted(origins("localhost", 8000)), sorted(origins("::1", 80))
+    (['localhost:8000'], ['[::1]', '[::1]:80'])
+    """
+    name = f"[{host}]" if ":" in host else host
+    return frozenset({f"{name}:{port}", *([name] if port == _HTTP else [])})
+
+
 def loopback(port: int) -> frozenset[str]:
-    """The names of this computer for itself, with a port.
+    """What this computer is called by itself, with a port.
 
     >>> sorted(loopback(8000))
     ['127.0.0.1:8000', '[::1]:8000', 'localhost:8000']
     """
-    return frozenset(f"{host}:{port}" for host in ("127.0.0.1", "localhost", "[::1]"))
+    return frozenset().union(*(origins(host, port) for host in ("127.0.0.1", "localhost", "::1")))

@@ -15,6 +15,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from matcher.documents.process import DiedError, Process
 from matcher.documents.wire import GoneError, WireError, receive, send
+from matcher.errors import MatcherError
 from matcher.library import Matcher
 from matcher.web.answers import Done, Failed
 
@@ -90,6 +91,7 @@ class Worker:
 
         Raises:
             OverdueError: It takes too long. The process is ended.
+            MatcherError: There is no process to do it.
             FaultError: It failed, or ended the process twice.
         """
         request = pickle.dumps((job, args, kwargs))
@@ -100,6 +102,9 @@ class Worker:
                 if self._renew():
                     raise OverdueError from None
                 continue
+            except MatcherError:  # it did not come to be; the next one may
+                self._renew()
+                raise
             if isinstance(answer, Failed):
                 raise FaultError(answer.kind, answer.place)
             found: T = answer.value

@@ -20,6 +20,7 @@ from matcher.web import routes
 from matcher.web.given import Given
 from matcher.web.settings import MB, BodyLimit, Settings
 from matcher.web.work import Desk, Work
+from matcher.web.workers import FaultError, OverdueError
 from tests.corpus.attacks import one_page, stream
 
 RESUME = "EXPERIENCE\n\nParalegal, Harbor & Pike LLP, 2015 - 2026\n- Used Westlaw daily\n"
@@ -121,6 +122,26 @@ def test_nothing_more_is_begun_for_a_client_that_left() -> None:
     with Work(SMALL) as work, pytest.raises(ClientDisconnect):
         asyncio.run(run(work))
     assert begun == ["0", "1"]
+
+
+@pytest.mark.parametrize(
+    ("error", "status"), [(OverdueError(), "timeout"), (FaultError("ValueError", "in a place\n"), "corrupt")]
+)
+def test_a_file_that_is_too_much_is_a_row_and_the_others_are_done(error: Exception, status: str) -> None:
+    def job(document: Document) -> tuple[str, str]:
+        if (document.source, document.status) == ("1", "ok"):
+            raise error
+        return document.source, document.status
+
+    def task(desk: Desk) -> bytes:
+        found = list(desk.each([Given("resumes", f"{n}", RESUME) for n in range(3)], job))
+        return repr(found).encode()
+
+    async def run(work: Work) -> bytes:
+        return await work.do(task, threading.Event())
+
+    with Work(SMALL) as work:
+        assert asyncio.run(run(work)).decode() == repr([("0", "ok"), ("1", status), ("2", "ok")])
 
 
 def test_a_client_that_leaves_a_long_ranking_gives_its_place_back(small: httpx.Client) -> None:
