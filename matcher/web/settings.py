@@ -18,8 +18,8 @@ class Settings:
 
     ``workers`` requests are worked on at the same time, ``waiting`` more may wait; who comes then is told to come
     again. ``most_bytes`` are the bodies of all of them together, ``most_files`` the files of one. A document has
-    ``seconds`` to be matched, a body ``upload_seconds`` to arrive. ``origins`` are what the service is reached under,
-    as ``host:port``; any other is refused.
+    ``seconds`` to be matched, all those of a request have ``most_seconds``, a body has ``upload_seconds`` to arrive.
+    ``origins`` are what the service is reached under, as ``host:port``; any other is refused.
     """
 
     origins: frozenset[str]
@@ -28,6 +28,7 @@ class Settings:
     most_bytes: int = 256 * MB
     most_files: int = 500
     seconds: float = 30.0
+    most_seconds: float = 600.0
     upload_seconds: float = 60.0
     reading: Limits = DEFAULT_LIMITS
     vocabulary: Path | None = None

@@ -118,4 +118,5 @@ def _value(item: UploadFile | str) -> Upload | str | None:
     if isinstance(item, str):
         return item
     data = item.file.read()
+    item.file.close()  # a second copy of all files would be held otherwise
     return Upload(item.filename or "", data) if item.filename or data else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from typing import Self, TypeVar
@@ -24,6 +25,7 @@ from matcher.web.workers import FaultError, OverdueError, Worker, Workers
 
 T = TypeVar("T")
 _OVERDUE = "it takes longer than {seconds:g} seconds to match; keep only the part that matters"
+_NOT_REACHED = "it was not reached within {seconds:g} seconds; send fewer files at once"
 _FAULT = "a fault of the program; please report it; the other files are not affected"
 
 
@@ -83,7 +85,7 @@ class Work:
     def _at_desk(self, task: Callable[[Desk], bytes], has_left: threading.Event) -> bytes:
         with self._workers.lent() as worker:
             try:
-                return task(Desk(self._sandbox, worker, self.settings.seconds, has_left))
+                return task(Desk(self._sandbox, worker, self.settings, has_left))
             except FaultError as error:
                 report_fault(error.kind, error.place)
                 raise problems.fault() from None
@@ -92,10 +94,11 @@ class Work:
 class Desk:
     """What a thread works with: reading files, and a worker that does the jobs."""
 
-    def __init__(self, sandbox: Sandbox, worker: Worker, seconds: float, has_left: threading.Event) -> None:
-        """Sit down."""
+    def __init__(self, sandbox: Sandbox, worker: Worker, settings: Settings, has_left: threading.Event) -> None:
+        """Sit down; the time of the request runs from now."""
         self._sandbox = sandbox
-        self._seconds = seconds
+        self._settings = settings
+        self._end = time.monotonic() + settings.most_seconds
         self._has_left = has_left
         self.worker = worker
 
@@ -136,8 +139,14 @@ class Desk:
             raise problems.unreadable(given.part, given.name, "timeout", self._overdue) from None
 
     def each(self, sources: Iterable[Given], job: Callable[[Document], T]) -> Iterator[T]:
-        """What a job makes of each document; one that takes too long or ends in a fault never stops the others."""
+        """What a job makes of each document; one that takes too long or ends in a fault never stops the others.
+
+        Those for which no time is left are handed to the job as unreadable.
+        """
         for given in sources:
+            if time.monotonic() > self._end:
+                yield job(Document(given.name, "", "timeout", "", warnings=(self._not_reached,)))
+                continue
             document = self.opened(given)
             try:
                 yield job(document)
@@ -149,7 +158,11 @@ class Desk:
 
     @property
     def _overdue(self) -> str:
-        return _OVERDUE.format(seconds=self._seconds)
+        return _OVERDUE.format(seconds=self._settings.seconds)
+
+    @property
+    def _not_reached(self) -> str:
+        return _NOT_REACHED.format(seconds=self._settings.most_seconds)
 
 
 def _lost(document: Document, status: DocumentStatus, reason: str) -> Document:

@@ -45,4 +45,5 @@ def test_the_figures() -> None:
     assert f"at most {settings.most_bytes // MB} MB" in TEXT
     assert f"`--waiting` ({settings.waiting})" in TEXT
     assert f"more than {settings.seconds:g} seconds to match" in TEXT
+    assert f"not reached within {settings.most_seconds:g} seconds" in " ".join(TEXT.split())
     assert settings.upload_seconds == 60

@@ -144,6 +144,14 @@ def test_a_file_that_is_too_much_is_a_row_and_the_others_are_done(error: Excepti
         assert asyncio.run(run(work)).decode() == repr([("0", "ok"), ("1", status), ("2", "ok")])
 
 
+def test_files_for_which_no_time_is_left_are_rows_too(serving_with: ServingWith) -> None:
+    with serving_with(replace(SMALL, most_seconds=0, upload_seconds=10)) as client:
+        body = {"posting": POSTING, "resumes": [{"text": RESUME, "name": name} for name in ("a", "b")]}
+        rows = client.post("/v1/rank", json=body).json()["rows"]
+    assert [(row["source"], row["status"]) for row in rows] == [("a", "timeout"), ("b", "timeout")]
+    assert "send fewer files" in rows[0]["reason"]
+
+
 def test_a_client_that_leaves_a_long_ranking_gives_its_place_back(small: httpx.Client) -> None:
     with pytest.raises(httpx.ReadTimeout):
         small.post("/v1/rank", json={"posting": POSTING, "resumes": [RESUME] * 500}, timeout=0.3)
