@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from matcher import Matcher, Text
 from matcher.cli import cli
-from matcher.cli.more import samples_folder
+from matcher.demo import samples_folder
 from matcher.notice import Notice, notice
 from matcher.reports import notice as reports
 

@@ -23,6 +23,7 @@ from matcher.cli.read import read
 from matcher.cli.recommend import recommend
 from matcher.cli.runs import runs
 from matcher.cli.screen import screen
+from matcher.cli.serve import serve
 from matcher.cli.vocab import vocab
 
 __all__ = ["cli", "main"]
@@ -70,6 +71,7 @@ for _command in (
     decide,
     audit,
     vocab,
+    serve,
     schema,
     demo,
 ):

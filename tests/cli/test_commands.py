@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from matcher.cli import cli
 from matcher.cli.files import Sink
-from matcher.cli.more import samples_folder
+from matcher.demo import samples_folder
 from matcher.reports.schema import schema
 
 SAMPLES = samples_folder()
