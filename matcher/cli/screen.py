@@ -17,6 +17,7 @@ from matcher.cli.interrupt import Interrupt
 from matcher.cli.options import Number, as_of_option, limit_options, output_options, path_type, vocab_option
 
 if TYPE_CHECKING:
+    from matcher.reports.record_shapes import Record
     from matcher.screening.inputs import Input
     from matcher.screening.request import Request
     from matcher.screening.run import Run
@@ -170,18 +171,16 @@ def _watched(run: Run, given: Sequence[Input], interrupt: Interrupt) -> Iterator
 def _streamed(run: Run, given: Sequence[Input], interrupt: Interrupt) -> Iterator[str]:
     """The results as lines, in the order given, each as soon as those before it are there."""
     from matcher.reports import as_json, rows
-    from matcher.screening.ranking import copy_of
+    from matcher.screening.order import labelled
 
-    first: dict[str, str] = {}
-    following = 0
-    for _ in _watched(run, given, interrupt):
-        while following < len(given) and run.done[following]:
-            record = run.record(following)
-            row = record["row"]
-            row["duplicate_of"] = copy_of(row, first)
-            row["copy"] = "same file" if row["duplicate_of"] else None
-            yield as_json.dumps(rows.line(record))
-            following += 1
+    def records() -> Iterator[Record]:
+        following = 0
+        for _ in _watched(run, given, interrupt):
+            while following < len(given) and run.done[following]:
+                yield run.record(following)
+                following += 1
+
+    return (as_json.dumps(rows.line(record)) for record in labelled(records()))
 
 
 def _write(run: Run, options: dict[str, Any], sink: Sink) -> None:

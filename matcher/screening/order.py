@@ -46,8 +46,6 @@ def entry(id_: K, record: Record) -> Entry[K]:
     row = record["row"]
     score = row["score"] or 0.0
     states = [k["state"] for k in row["knockouts"]]
-    # In a name-blind run the source is a code that is made of the file.
-    file = row["sha256"] or row["source"]
     return Entry(
         id_,
         score,
@@ -55,7 +53,7 @@ def entry(id_: K, record: Record) -> Entry[K]:
         row["outcome"],
         row["not_resume"],
         bool(row["marks"]),
-        None if row["outcome"] == "unreadable" else trace(file, record["trace"]),
+        None if row["outcome"] == "unreadable" else trace(_file(record), record["trace"]),
     )
 
 
@@ -112,6 +110,20 @@ def first(records: Iterable[Record], top: int | None) -> Iterator[Record]:
             yield record
 
 
+def labelled(records: Iterable[Record]) -> Iterator[Record]:
+    """Records in the order given, a file that was there before labelled: all that can be told before the end."""
+    original: dict[str, str] = {}
+    for record in records:
+        row, file = record["row"], _file(record)
+        if row["outcome"] == "unreadable":
+            yield record
+        elif file in original:
+            yield {**record, "row": {**row, "duplicate_of": original[file], "copy": "same file"}}
+        else:
+            original[file] = row["source"]
+            yield record
+
+
 def counts(entries: Iterable[Entry[K]], places: Iterable[Placed[K]]) -> RunCounts:
     """How all files came out; ranked, not scored and unreadable ones are all there are."""
     found = list(entries)
@@ -125,6 +137,11 @@ def counts(entries: Iterable[Entry[K]], places: Iterable[Placed[K]]) -> RunCount
         "copies": sum(one.copy is not None for one in places),
         "marked": sum(one.marked for one in found),
     }
+
+
+def _file(record: Record) -> str:
+    """What is the same for two inputs of the same bytes: in a name-blind run the source, a code that is made of them."""
+    return record["row"]["sha256"] or record["row"]["source"]
 
 
 def _order(one: Entry[K]) -> tuple[int, Standing | str]:

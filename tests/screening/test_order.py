@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.reports.record_shapes import Record
-from matcher.screening.order import counts, entry, first, placed, with_place
+from matcher.screening.order import counts, entry, first, labelled, placed, with_place
 from matcher.screening.ranking import ranked
 from tests.screened import contact, record
 
@@ -109,6 +109,24 @@ def test_nothing_is_dropped_or_changed_but_the_place() -> None:
 def test_a_candidate_code_stands_for_the_file_of_a_blind_run() -> None:
     rows = [one["row"] for one in in_place([record("C-1", 40.0, sha256=""), record("C-1", 40.0, sha256="")])]
     assert [row["copy"] for row in rows] == [None, "same file"]
+
+
+@pytest.mark.parametrize(
+    ("given_", "copies"),
+    [
+        ([record("a", sha256="1"), record("b", sha256="2"), record("c", sha256="1")], [None, None, "a"]),
+        ([record("a", sha256="", status="empty"), record("b", sha256="", status="empty")], [None, None]),
+        # A name-blind run: no digests, and the same code for the same bytes.
+        ([record("C-1", sha256=""), record("C-2", sha256=""), record("C-1", sha256="")], [None, None, "C-1"]),
+    ],
+)
+def test_what_is_told_at_once_is_labelled_as_a_copy_of_what_was_told(
+    given_: list[Record], copies: list[str | None]
+) -> None:
+    rows = [one["row"] for one in labelled(given_)]
+    assert [row["duplicate_of"] for row in rows] == copies
+    assert [row["copy"] for row in rows] == ["same file" if copy else None for copy in copies]
+    assert all(one["row"]["duplicate_of"] is None for one in given_)
 
 
 @pytest.mark.parametrize(("top", "names"), [(None, "abcd"), (1, "acd"), (9, "abcd")])
