@@ -140,7 +140,7 @@ def counts(entries: Iterable[Entry[K]], places: Iterable[Placed[K]]) -> RunCount
 
 
 def _file(record: Record) -> str:
-    """What is the same for two inputs of the same bytes: in a name-blind run the source, a code that is made of them."""
+    """What is the same for two inputs of the same bytes: in a name-blind run the source, a code made of them."""
     return record["row"]["sha256"] or record["row"]["source"]
 
 

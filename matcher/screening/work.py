@@ -13,24 +13,21 @@ import os
 import pickle
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
-from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeAlias, TypeVar, cast
 
 from matcher.documents.pool import Pool
 from matcher.documents.process import DiedError, End, Process, module_command
-from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
+from matcher.documents.sandbox import Sandbox
 from matcher.errors import MatcherError
-from matcher.extraction.pipeline import AsOf, reader
-from matcher.library import Matcher, failed, guarded
-from matcher.matching.relations import Relations
-from matcher.model import Document, DocumentStatus, Failure, Posting
+from matcher.extraction.pipeline import reader
+from matcher.library import Matcher
+from matcher.model import Document, DocumentStatus
 from matcher.reports import records
 from matcher.reports.record_shapes import Record
-from matcher.screening.filters import shows
+from matcher.screening.recording import Job, closed, recorded
 
 K = TypeVar("K")
 Task: TypeAlias = tuple[K, str, bytes]
@@ -51,19 +48,6 @@ _DIED = "working on it ended the program twice; print it to a new PDF and try ag
 _TIMED_OUT = "it takes longer than {seconds:g} seconds to work on; keep only the part that matters, or allow more time"
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is the same for every resume of a run. ``key`` makes the codes and digests that stand for people."""
-
-    posting: Posting
-    as_of: AsOf
-    vocabulary: Path | None = None
-    limits: Limits = DEFAULT_LIMITS
-    require: tuple[str, ...] = ()
-    key: bytes = field(default=b"", repr=False)
-    blind: bool = False
-
-
 class Worker:
     """Makes the record of one resume after the other, in this process."""
 
@@ -81,7 +65,6 @@ class Worker:
         except BaseException:
             self.close()
             raise
-        self._relations = Relations(self._matcher.vocabulary)
         reader(self._matcher.vocabulary)
 
     def __call__(self, data: bytes, name: str) -> Record:
@@ -90,40 +73,11 @@ class Worker:
         Raises:
             MatcherError: Something is wrong that is no matter of this file.
         """
-        document = self._sandbox.read(data, name=name)
-        made = guarded(document, lambda: closed(self.job, self._record(document), data))
-        if isinstance(made, Failure):
-            return closed(self.job, records.unreadable(failed(document, made)), data)
-        return made
+        return recorded(self._matcher, self.job, self._sandbox.read(data, name=name), data)
 
     def close(self) -> None:
         """End the process that reads files."""
         self._sandbox.close()
-
-    def _record(self, document: Document) -> Record:
-        from matcher.blind.contact import contact
-        from matcher.blind.redaction import hides
-
-        job = self.job
-        resume = self._matcher.resume(document, as_of=job.as_of)
-        return records.screened(
-            self._matcher.match(resume, job.posting, as_of=job.as_of, advise=False),
-            contact=contact(resume),
-            hides=hides(resume),
-            shows=shows(resume, self._relations, job.require),
-            key=job.key,
-        )
-
-
-def closed(job: Job, record: Record, data: bytes) -> Record:
-    """A record as the run may keep it: in a name-blind run, without what says who it is from."""
-    if not job.blind:
-        return record
-    from matcher.blind.codes import code
-    from matcher.reports.redact import redacted_record
-
-    # The trace is made with the key already.
-    return {**redacted_record(record, code(job.key, data)), "trace": record["trace"]}
 
 
 def patience(job: Job) -> float:

@@ -17,7 +17,8 @@ from statistics import median
 import pytest
 
 from matcher.library import Matcher, Text
-from matcher.screening.work import FEW, Job, Task, Workers
+from matcher.screening.recording import Job
+from matcher.screening.work import FEW, Task, Workers
 from tests.corpus import docx, pdf, txt
 from tests.corpus.resumes import RESUMES
 

@@ -31,7 +31,8 @@ from matcher.model import Match
 from matcher.reports.as_json import score_of
 from matcher.reports.record_shapes import Record
 from matcher.screening import work, worker
-from matcher.screening.work import FEW, Job, Task, Worker, Workers
+from matcher.screening.recording import Job
+from matcher.screening.work import FEW, Task, Worker, Workers
 
 AS_OF = date(2026, 11, 1)
 SAMPLES = Path(__file__).parents[2] / "samples"
