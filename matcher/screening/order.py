@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -101,6 +101,11 @@ def with_place(record: Record, at: Placed[K]) -> Record:
             "copy_group": at.copy_group,
         },
     }
+
+
+def in_order(records: Sequence[Record]) -> list[Record]:
+    """Records that are all in memory, in the order of the report, their places filled in."""
+    return [with_place(records[at.id], at) for at in placed(entry(i, one) for i, one in enumerate(records))]
 
 
 def first(records: Iterable[Record], top: int | None) -> Iterator[Record]:

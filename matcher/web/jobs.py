@@ -9,9 +9,12 @@ from typing import Any
 from matcher.library import Matcher
 from matcher.matching.difference import compare
 from matcher.model import SCHEMA_VERSION, Document, DocumentType, Posting, Resume
-from matcher.reports import as_json, diff, html, reading
-from matcher.reports.row_shapes import AskedObject, RecommendRow, RecommendSummary, ScreenRow
-from matcher.screening import Recommending, Screening, has_band, ranked
+from matcher.reports import as_json, diff, html, reading, rows
+from matcher.reports.record_shapes import Record
+from matcher.reports.row_shapes import AskedObject, RecommendRow, RecommendSummary
+from matcher.screening.order import in_order
+from matcher.screening.recommending import Recommending, ranked
+from matcher.screening.recording import Job, recorded
 from matcher.web.given import AsOf
 
 
@@ -55,14 +58,14 @@ def resume_of(matcher: Matcher, document: Document, as_of: AsOf) -> Resume:
     return matcher.resume(document, as_of=as_of)
 
 
-def screened(matcher: Matcher, posting: Posting, document: Document, as_of: AsOf) -> ScreenRow:
-    """A line of ``matcher screen``, without its rank."""
-    return next(Screening(matcher, posting, as_of=as_of).rows([document]))
+def screened(matcher: Matcher, posting: Posting, document: Document, as_of: AsOf) -> Record:
+    """What ``matcher screen`` keeps of a resume."""
+    return recorded(matcher, Job(posting, as_of), document)
 
 
-def ranking(_matcher: Matcher, rows: Sequence[ScreenRow]) -> bytes:
+def ranking(_matcher: Matcher, records: Sequence[Record]) -> bytes:
     """The lines of ``matcher screen``, in their order."""
-    return _encoded({"schema_version": SCHEMA_VERSION, "rows": ranked(rows)})
+    return _encoded({"schema_version": SCHEMA_VERSION, "rows": [rows.line(r) for r in in_order(records)]})
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +84,8 @@ def recommended(matcher: Matcher, resume: Resume, document: Document, as_of: AsO
 
 def recommendation(_matcher: Matcher, found: Sequence[Recommended]) -> bytes:
     """The lines of ``matcher recommend``, in their order, and its summary."""
-    rows = ranked((item.row for item in found), has_band)
-    return _encoded({"schema_version": SCHEMA_VERSION, "rows": rows, "summary": _sum([i.summary for i in found])})
+    lines = ranked(item.row for item in found)
+    return _encoded({"schema_version": SCHEMA_VERSION, "rows": lines, "summary": _sum([i.summary for i in found])})
 
 
 def _sum(summaries: Sequence[RecommendSummary]) -> RecommendSummary:

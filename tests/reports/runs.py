@@ -9,12 +9,12 @@ from pathlib import Path
 
 from matcher.decisions import DecisionObject
 from matcher.library import Matcher, Source, Text
-from matcher.matching.ranking import NOISE
-from matcher.model import SCHEMA_VERSION, Document, Match, Posting
+from matcher.model import Match, Posting
 from matcher.reports import records
-from matcher.reports.record_shapes import ContactObject, HideObject, Ranking, Record, RunCounts, RunFacts
+from matcher.reports.record_shapes import ContactObject, HideObject, Ranking, Record
 from matcher.reports.redact import redacted_record
-from matcher.screening import order
+from tests.screened import asked as asked_of
+from tests.screened import ranking
 
 AS_OF = date(2026, 11, 1)
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -82,10 +82,7 @@ def run(matcher: Matcher, posting: Source, resumes: Iterable[Source], *, blind: 
     found = [_record(matcher, asked, source) for source in resumes]
     if blind:
         found = [redacted_record(record, f"C-{number:04d}") for number, record in enumerate(found)]
-    entries = [order.entry(number, record) for number, record in enumerate(found)]
-    places = order.placed(entries)
-    facts = _facts(matcher, asked, order.counts(entries, places), blind=blind)
-    return Ranking(facts, [order.with_place(found[at.id], at) for at in places])
+    return ranking(found, blind=blind, **asked_of(matcher, asked, AS_OF))
 
 
 def people(matcher: Matcher, decisions: Mapping[str, DecisionObject] | None = None, **options: bool) -> Ranking:
@@ -114,21 +111,3 @@ def _hides(text: str, contact: ContactObject | None) -> list[HideObject]:
             found.append({"start": at, "end": at + len(word), "word": stands})
             at = text.find(word, at + 1)
     return sorted(found, key=lambda hide: hide["start"])
-
-
-def _facts(matcher: Matcher, asked: Posting, counts: RunCounts, *, blind: bool) -> RunFacts:
-    nothing = replace(matcher.resume(Text("Skills"), as_of=AS_OF), document=Document("", "", "ok", " "), keywords=())
-    match = matcher.match(nothing, asked, as_of=AS_OF)
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "versions": dict(match.versions),
-        "as_of": AS_OF.isoformat(),
-        "posting": records.asked(match),
-        "profile": None,
-        "changes": [],
-        "filters": [],
-        "blind": blind,
-        "left": 0,
-        "counts": counts,
-        "noise": NOISE,
-    }

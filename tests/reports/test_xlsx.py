@@ -16,11 +16,10 @@ import openpyxl
 import pytest
 
 from matcher.library import Matcher, Text
-from matcher.matching.ranking import NOISE
-from matcher.model import SCHEMA_VERSION, Failure
+from matcher.model import Failure
 from matcher.reports import records, xlsx, xlsx_matrix
 from matcher.reports.record_shapes import Ranking, Record
-from matcher.screening import ranked
+from tests import screened
 
 AS_OF = date(2026, 11, 1)
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -63,9 +62,14 @@ def ranking(matcher: Matcher) -> Ranking:
     found = [_record(m) for m in matcher.score_many(posting, sources, as_of=AS_OF)]
     for number, record in enumerate(found):
         record["contact"] = {"name": f"{HOSTILE[0]} {number}", "email": "+x@evil.example", "phone": "+1 555 010 0100"}
-    by_row = {id(r["row"]): r for r in found}
-    ordered = [by_row[id(row)] for row in ranked([r["row"] for r in found])]
-    return Ranking(_facts(matcher, posting, ordered), ordered)
+    return screened.ranking(
+        found,
+        **screened.asked(matcher, posting, AS_OF),
+        profile="=profile.xlsx",
+        changes=["=1+1: preferred instead of required", "dropped: typing"],
+        filters=["+shows: Certified Paralegal"],
+        left=2,
+    )
 
 
 def _record(match: Any) -> Record:
@@ -74,27 +78,6 @@ def _record(match: Any) -> Record:
 
         return records.unreadable(Document(match.source, "", match.status, "", warnings=(match.reason,)))
     return records.screened(match)
-
-
-def _facts(matcher: Matcher, posting: Any, found: list[Record]) -> Any:
-    asked = matcher.match(records.nothing(AS_OF), posting, as_of=AS_OF)
-    outcomes = [
-        ("unreadable", "not_scored", "ranked")[(r["row"]["status"] == "ok") + bool(r["row"]["rank"])] for r in found
-    ]
-    counts = {name: outcomes.count(name) for name in ("ranked", "not_scored", "unreadable")}
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "versions": dict(asked.versions),
-        "as_of": AS_OF.isoformat(),
-        "posting": records.asked(asked),
-        "profile": "=profile.xlsx",
-        "changes": ["=1+1: preferred instead of required", "dropped: typing"],
-        "filters": ["+shows: Certified Paralegal"],
-        "blind": False,
-        "left": 2,
-        "counts": {**counts, "inputs": len(found), "copies": 0, "not_resume": 1, "marked": 0},
-        "noise": NOISE,
-    }
 
 
 @pytest.fixture(scope="module")

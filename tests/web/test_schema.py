@@ -56,7 +56,7 @@ def test_it_names_every_route(client: httpx.Client) -> None:
         ("extract", "ExtractObject"),
         ("diff", "DiffObject"),
         ("read", "ReadObject"),
-        ("screen", "ScreenRow"),
+        ("screen", "ScreenLine"),
         ("recommend", "RecommendRow"),
         ("recommend-summary", "RecommendSummary"),
     ],
