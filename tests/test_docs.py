@@ -13,7 +13,7 @@ from matcher.audit import tables
 from matcher.audit.people import MAX_VALUES
 from matcher.lint import load_rules
 from matcher.lint.structure import MOST_MUSTS
-from matcher.matching import credit, experience, ranking, score, weights
+from matcher.matching import bands, credit, experience, ranking, score, weights
 from matcher.reports import steps, text
 
 SCORING = (Path(__file__).resolve().parents[1] / "docs" / "scoring.md").read_text(encoding="utf-8")
@@ -58,7 +58,7 @@ def test_prose(name: str) -> None:
 
 
 def test_bands() -> None:
-    stated = [name for floor, name in score.BANDS if re.search(rf"\| {name} \| (?:{floor:g} |below)", SCORING)]
+    stated = [name for floor, name in bands.BANDS if re.search(rf"\| {name} \| (?:{floor:g} |below)", SCORING)]
     assert stated == ["strong", "good", "partial", "weak"]
 
 
