@@ -63,7 +63,7 @@ def test_what_ends_its_process_is_a_fault_and_the_next_job_is_done(worker: Worke
 
 
 def test_what_takes_too_long_is_ended_and_the_next_job_is_done() -> None:
-    worker = Worker(None, seconds=0.5)
+    worker = Worker(None, seconds=3)
     try:
         worker.prepare()
         with pytest.raises(OverdueError):
