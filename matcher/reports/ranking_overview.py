@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from matcher.reports.ranking_text import folder
 from matcher.reports.record_shapes import AskedRequirement, Ranking, RunFacts
@@ -83,7 +83,7 @@ def overview(ranking: Ranking) -> Overview:
             continue
         numbers[min(points_of_100(row["score"] or 0.0) // BIN, len(numbers) - 1)] += 1
         shown.update((cell["requirement"], state_of(cell["credit"])) for cell in record["cells"])
-        marked += bool(marks_of(row))
+        marked += bool(row["marks"])
         copies += row["duplicate_of"] is not None
         musts = musts or bool(row["knockouts"])
         bands = bands or row["band"] is not None
@@ -130,12 +130,6 @@ def state_of(credit: float) -> str:
     return "partly" if credit > 0 else "missing"
 
 
-def marks_of(row: ScreenRow) -> Sequence[str]:
-    """What the filters say of a resume."""
-    extra: Mapping[str, Any] = {**row}
-    return tuple(extra.get("marks", ()))
-
-
 def short(source: str) -> str:
     """The name of a file, with the end that tells it from others where it is long."""
     name = clean(source) or "(a file without a name)"
@@ -146,8 +140,7 @@ def _why(row: ScreenRow) -> tuple[str, str, str]:
     """Whether a file without a rank was read, its status, and why it has none."""
     if row["status"] != "ok":
         return "unreadable", row["status"], row["reason"]
-    extra: Mapping[str, Any] = {**row}
-    return "not scored", extra.get("not_resume", ""), row["reason"]
+    return "not scored", row["not_resume"], row["reason"]
 
 
 class _Ends:

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from matcher.model import Band, KnockoutState, Level
-from matcher.reports.ranking_overview import Asked, Overview, marks_of, short, state_of
+from matcher.reports.ranking_overview import Asked, Overview, short, state_of
 from matcher.reports.record_shapes import CellObject, DecisionObject, QuoteObject, Ranking, Record
 from matcher.reports.row_shapes import ScreenRow
 from matcher.reports.shapes import HeldYears, KnockoutSummary
@@ -212,13 +212,12 @@ def candidates(ranking: Ranking, over: Overview, top: int | None = None) -> Iter
 
 
 def _notes(row: ScreenRow, over: Overview) -> Iterator[Note]:
-    extra: Mapping[str, Any] = {**row}
-    yield from (Note("mark", mark) for mark in marks_of(row))
+    yield from (Note("mark", mark) for mark in row["marks"])
     if row["duplicate_of"] is not None:
-        how = extra.get("copy") or "same file"
-        yield Note("copy", f"{how} as {short(row['duplicate_of'][len(over.folder) :])}".replace("copy as", "copy of"))
-    if copied := extra.get("copied_sentences", 0):
-        yield Note("copied", f"{count(copied, 'sentence')} word for word from the posting")
+        how = "edited copy of" if row["copy"] == "edited copy" else f"{row['copy']} as"
+        yield Note("copy", f"{how} {short(row['duplicate_of'][len(over.folder) :])}")
+    if row["copied_sentences"]:
+        yield Note("copied", f"{count(row['copied_sentences'], 'sentence')} word for word from the posting")
     if row["hidden_chars"]:
         yield Note("hidden-text", f"{count(row['hidden_chars'], 'character')} that a reader cannot see, not counted")
     if row["reason"] and row["reason"] != over.reason:  # what the posting leaves open is said once, above
