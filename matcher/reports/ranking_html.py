@@ -19,9 +19,13 @@ from matcher.reports.wording import DISCLAIMER, clean, count
 _BUFFERED = 400
 
 
-def page(ranking: Ranking) -> Iterator[str]:
-    """The page in parts. The records are gone through a few times, one by one, and none of them is kept."""
+def page(ranking: Ranking, top: int | None = None) -> Iterator[str]:
+    """The page in parts; ``top`` is how many resumes its table shows, the sums are of all.
+
+    The records are gone through a few times, one by one, and none of them is kept.
+    """
     facts, over = ranking.facts, overview.overview(ranking)
+    shown = facts["counts"]["ranked"] if top is None else min(top, facts["counts"]["ranked"])
     css, js = style("base", "ranking") + _widths(), script("ranking")
     title = clean(facts["posting"]["title"], 100) or "Posting without a title"
     decided = len(ranking.decisions)
@@ -37,8 +41,9 @@ def page(ranking: Ranking) -> Iterator[str]:
             facts=facts,
             counts=facts["counts"],
             over=over,
-            everyone=view.candidates(ranking, over),
-            best=view.candidates(ranking, over, view.HEATED),
+            everyone=view.candidates(ranking, over, shown),
+            best=view.candidates(ranking, over, min(shown, view.HEATED)),
+            shown=shown,
             left=_left(facts["left"]),
             labels=_labels(facts),
             until=_until(facts["as_of"]),
