@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ import click
 from click.core import ParameterSource
 
 from matcher.cli.extract import note_unread
-from matcher.cli.files import Sink, need_files, standard_input
+from matcher.cli.files import Sink, columns, need_files, standard_input
 from matcher.cli.front import INTERRUPTED, OK, UNREADABLE, note
 from matcher.cli.interrupt import Interrupt
 from matcher.cli.options import Number, as_of_option, limit_options, output_options, path_type, vocab_option
@@ -147,7 +148,8 @@ def _tell_reading(run: Run) -> None:
     from matcher.screening.naming import key_file
 
     given_profile = run.request.profile is not None
-    click.echo(posting_read(run.posting, changes=run.changes, advice=not given_profile), err=True, nl=False)
+    read = posting_read(run.posting, width=columns(sys.stderr), changes=run.changes, advice=not given_profile)
+    click.echo(read, err=True, nl=False)
     if run.request.blind:
         kept = f"lies in {key_file(run.place.path)}" if run.request.cache else "is not kept (--no-cache)"
         note(f"What tells whose a code is {kept}.")

@@ -13,7 +13,7 @@ from matcher.reports import ranking_overview as overview
 from matcher.reports import ranking_view as view
 from matcher.reports.record_shapes import Ranking, RunFacts
 from matcher.reports.sheets import environment, policy, script, style
-from matcher.reports.wording import DISCLAIMER, clean, count
+from matcher.reports.wording import DISCLAIMER, clean, count, noise
 
 # The template hands over small pieces; so many are written at once.
 _BUFFERED = 400
@@ -47,7 +47,7 @@ def page(ranking: Ranking, top: int | None = None) -> Iterator[str]:
             left=_left(facts["left"]),
             labels=_labels(facts),
             until=_until(facts["as_of"]),
-            noise=_noise(facts["noise"]),
+            noise=noise(facts["noise"]),
             spread=overview.summary(over, facts),
             bands=_bands(),
             disclaimer=DISCLAIMER,
@@ -82,18 +82,11 @@ def _labels(facts: RunFacts) -> str:
 
 
 def _until(as_of: str) -> str:
-    """The date that open jobs run to, in words; each resume has its own where it is the latest one that it names."""
+    """The date that jobs still held are counted to, in words; a resume has its own where it is the latest in it."""
     try:
         return f"{date.fromisoformat(as_of):%d %B %Y}".lstrip("0")
     except ValueError:
         return "the latest date of each resume"
-
-
-def _noise(points: float) -> str:
-    return (
-        f"Differences of up to {points:g} points mean nothing: so far apart can two resumes be that say the same in "
-        "other words."
-    )
 
 
 def _bands() -> list[tuple[Band, float, float]]:

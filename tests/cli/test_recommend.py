@@ -76,7 +76,7 @@ def test_the_text_says_what_it_is_and_what_it_is_not(folder: Path) -> None:
         "Could not be read",
         "Most asked, not shown",
         "different requirements: this order is a guide",
-        "Up to 5 points mean nothing",
+        "Differences of up to 5 points mean nothing",
         "not a hiring decision",
     ):
         assert part in out
