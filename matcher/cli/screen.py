@@ -65,6 +65,7 @@ def screen(posting: Path, resumes: Sequence[Path], **options: Any) -> int:
     """
     _check(options, posting, resumes)
     need_files([posting, *(path for path in resumes if not path.is_dir())])
+    _check_beside(options)
     from matcher.screening.run import Run
 
     request = _request(posting, options)
@@ -95,6 +96,15 @@ def _check(options: dict[str, Any], posting: Path, resumes: Sequence[Path]) -> N
         raise click.UsageError("standard input ('-') can be given once only.")
     if options["format_"] == "xlsx" and not options["output"]:
         raise click.UsageError("--format xlsx makes a file: name it with -o.")
+
+
+def _check_beside(options: dict[str, Any]) -> None:
+    """Refuse a profile that is not there and decisions that cannot be read before any work is done."""
+    need_files([path for path in (options["profile"], options["decisions"]) if path is not None])
+    if options["decisions"] is not None:
+        from matcher import decisions
+
+        decisions.read(options["decisions"])
 
 
 def _request(posting: Path, options: dict[str, Any]) -> Request:

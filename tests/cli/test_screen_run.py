@@ -221,6 +221,29 @@ def test_every_form_holds_every_resume_asked_for(place: Path, top: tuple[object,
     assert ("The best 2 of 3 are in the table" in page) == (ranked == 2)
 
 
+@pytest.mark.parametrize(
+    ("name", "starts"),
+    [("r.xlsx", b"PK"), ("r.html", b"<!doctype html>"), ("r.csv", b"\xef\xbb\xbfrank,"), ("r.txt", b"Lit")],
+)
+def test_the_ending_of_the_output_is_its_form(place: Path, name: str, starts: bytes) -> None:
+    assert run("screen", place / "posting.txt", place / "inbox", *ONE_JOB, "-o", place / name).exit_code == 0
+    assert (place / name).read_bytes().startswith(starts)
+
+
+def test_no_other_form_is_called_a_workbook(place: Path) -> None:
+    refused(screen(place, "-o", place / "r.xlsx"), "r.xlsx", "jsonl")
+    assert not (place / "r.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "content"), [("--decisions", "candidate,why\n"), ("--decisions", ""), ("--profile", "")]
+)
+def test_what_stands_beside_is_read_before_any_work(place: Path, option: str, content: str) -> None:
+    if content:
+        (place / "d.csv").write_text(content)
+    refused(screen(place, option, place / "d.csv"), "d.csv")
+
+
 def test_more_time_reads_again_what_took_too_long(place: Path) -> None:
     from matcher.model import Document
     from matcher.reports.records import unreadable
