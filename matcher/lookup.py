@@ -26,7 +26,7 @@ def find(vocabulary: Vocabulary, text: str) -> Concept:
         return found[0]
     if found:
         raise UnknownConceptError(f"{text!r} is several things: {', '.join(c.id for c in found)}; give the id.")
-    names = {name.lower(): c.id for c in concepts.values() for name in (c.id, c.id.partition(".")[2], c.name, c.label)}
+    names = {name.lower(): c.id for c in concepts.values() for name in (c.id.partition(".")[2], *_names(c))}
     near = list(dict.fromkeys(names[n] for n in difflib.get_close_matches(wanted, names, n=3, cutoff=0.6)))
     hint = f"; did you mean {' or '.join(near)}?" if near else "; 'matcher vocab list' shows all."
     raise UnknownConceptError(f"the vocabulary knows no {text!r}{hint}")

@@ -162,7 +162,10 @@ class _Spelling:
         """
         found = {code: self._spelled(self._groups.values[code]) for code in codes if code in self._groups.values}
         if len(set(found.values())) > 1:
-            raise MatcherError(f"the groups file names one candidate twice with different groups: {', '.join(found)}")
+            raise MatcherError(
+                f"the groups file names one candidate twice with different groups: {', '.join(found)} (one file, or "
+                "copies of one resume); name one of them, or give them the same groups"
+            )
         return next(iter(found.values()), None)
 
     def _spelled(self, values: tuple[str, ...]) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -92,6 +92,17 @@ def _hidden(path: Path) -> bool:
     return any(part.startswith((".", "~$")) for part in path.parts)
 
 
+def columns(stream: TextIO | None) -> int:
+    """The columns to wrap at for a stream: those of its terminal, else 100."""
+    from matcher.reports.text import PIPED_WIDTH
+
+    if stream is None or not stream.isatty():
+        return PIPED_WIDTH
+    with contextlib.suppress(OSError, ValueError):
+        return os.get_terminal_size(stream.fileno()).columns or PIPED_WIDTH
+    return PIPED_WIDTH
+
+
 class Sink:
     """Where the output goes: standard output, or a file that appears whole or not at all."""
 
@@ -132,13 +143,7 @@ class Sink:
     @property
     def width(self) -> int:
         """The columns to wrap at: those of the terminal, else 100."""
-        from matcher.reports.text import PIPED_WIDTH
-
-        if not self.is_terminal:
-            return PIPED_WIDTH
-        with contextlib.suppress(OSError, ValueError):
-            return os.get_terminal_size(sys.stdout.fileno()).columns or PIPED_WIDTH
-        return PIPED_WIDTH
+        return columns(None if self.path is not None else sys.stdout)
 
     def write(self, *parts: str) -> None:
         """Write all of the output."""

@@ -7,9 +7,10 @@ import math
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, cast
 
 import click
+from click.core import ParameterSource
 
 F = TypeVar("F", bound=Callable[..., Any])
 NO_COLOR = "matcher.no_color"
@@ -100,10 +101,45 @@ def limit_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return limited
 
 
-def output_options(formats: Sequence[str]) -> Callable[[F], F]:
-    """``--format``, ``-o``, ``--force`` and ``--no-color``; the first format is the default."""
+_ENDINGS = {
+    ".xlsx": "xlsx",
+    ".html": "html",
+    ".htm": "html",
+    ".csv": "csv",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".md": "md",
+}
 
-    def decorate(command: F) -> F:
+
+def _form(given: str, output: Path | None, formats: Sequence[str]) -> str:
+    """The form of an output: what ``--format`` says, else what the name of the file says, else the default.
+
+    Raises:
+        click.UsageError: Only a workbook may be called .xlsx.
+    """
+    ending = "" if output is None else output.suffix.lower()
+    meant = _ENDINGS.get(ending)
+    is_open = click.get_current_context().get_parameter_source("format_") is ParameterSource.DEFAULT
+    if meant is not None and is_open and meant in formats:
+        return meant
+    if meant == "xlsx" and given != "xlsx":
+        raise click.UsageError(f"{output}: --format {given} makes no .xlsx file; call it by another ending.")
+    return given
+
+
+def output_options(formats: Sequence[str]) -> Callable[[F], F]:
+    """``--format``, ``-o``, ``--force`` and ``--no-color``; the first format is the default.
+
+    Without ``--format``, the ending of the file that ``-o`` names says which form is meant.
+    """
+
+    def decorate(run: F) -> F:
+        @functools.wraps(run)
+        def formed(*args: Any, **given: Any) -> Any:
+            return run(*args, **{**given, "format_": _form(given["format_"], given["output"], formats)})
+
+        command = cast(F, formed)
         for option in (
             no_color_option,
             click.option("--force", is_flag=True, help="Write over an output file that is there already."),
@@ -114,7 +150,7 @@ def output_options(formats: Sequence[str]) -> Callable[[F], F]:
                 type=click.Choice(formats),
                 default=formats[0],
                 show_default=True,
-                help="The form.",
+                help="The form; with -o the ending of the file says it as well.",
             ),
         ):
             command = option(command)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from matcher.cli.files import Sink, load, need_files
+from matcher.cli.files import Sink, columns, load, need_files
 from matcher.cli.front import OK
 from matcher.cli.options import limit_options, no_color_option, path_type, vocab_option
 
@@ -63,7 +64,7 @@ def profile(posting: Path, output: Path | None, force: bool, vocab: Path | None,
 
     made = dumped(drafted(read, matcher.vocabulary), suffix)
     facts = records.asked(matcher.match(records.nothing(_ANY_DAY), read, as_of=_ANY_DAY))
-    click.echo(reading_text.posting_read(facts, advice=False), err=True, nl=False)
+    click.echo(reading_text.posting_read(facts, width=columns(sys.stderr), advice=False), err=True, nl=False)
     sink.write_bytes(made)
     return OK
 

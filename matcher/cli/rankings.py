@@ -21,28 +21,29 @@ def write(ranking: Ranking, sink: Sink, format_: str, top: int | None) -> None:
         shown = screen_text.SCREENFUL if top is None and sink.is_terminal else top
         sink.write(screen_text.screen(ranking, top=shown, width=sink.width, colour=sink.colour))
         return
-    from matcher.screening.order import first
+    from matcher.screening.order import Best
 
-    best = replace(ranking, records=first(ranking.records, top))
     if top is not None and ranking.facts["counts"]["ranked"] > top:
         note(f"--top {top}: {ranking.facts['counts']['ranked'] - top:,} more are ranked and not shown")
+    if format_ == "html":
+        from matcher.reports import ranking_html
+
+        sink.stream(ranking_html.page(ranking, top))
+        return
+    best = ranking if top is None else replace(ranking, records=Best(ranking.records, top))
     if format_ == "xlsx":
         from matcher.reports import xlsx
 
         sink.write_bytes(xlsx.workbook(best))
     else:
-        sink.stream(_parts(best, format_))
+        sink.stream(_lines(best, format_))
 
 
-def _parts(ranking: Ranking, format_: str) -> Iterable[str]:
+def _lines(ranking: Ranking, format_: str) -> Iterable[str]:
     if format_ == "jsonl":
         from matcher.reports import as_json, rows
 
         return (as_json.dumps(rows.line(record)) for record in ranking.records)
-    if format_ == "csv":
-        from matcher.reports import as_csv
+    from matcher.reports import as_csv
 
-        return as_csv.screen(ranking)
-    from matcher.reports import ranking_html
-
-    return ranking_html.page(ranking)
+    return as_csv.screen(ranking)

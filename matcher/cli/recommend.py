@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Literal
 import click
 
 from matcher.cli.extract import note_unread
-from matcher.cli.files import Sink, expand, load, need_files
+from matcher.cli.files import STDIN, Sink, load, need_files
 from matcher.cli.front import OK, UNREADABLE, note
 from matcher.cli.options import Number, as_of_option, limit_options, output_options, path_type, vocab_option
 from matcher.cli.progress import counted
 
 if TYPE_CHECKING:
-    from matcher.documents.sandbox import Limits
+    from matcher.documents.sandbox import Limits, Sandbox
+    from matcher.model import Document
     from matcher.reports.row_shapes import RecommendRow, RecommendSummary
+    from matcher.screening.inputs import Input
 
 
 @click.command()
@@ -43,7 +45,7 @@ def recommend(
 ) -> int:
     """Rank POSTINGS for one RESUME.
 
-    POSTINGS are files and folders; the posting that the resume covers best comes first. Every figure
+    POSTINGS are files, folders and ZIP archives; the posting that the resume covers best comes first. Every figure
     is the one that 'matcher check' explains. Different postings ask for different things, so the order
     is a guide. Postings of which too little is understood are listed apart, files that cannot be read
     last, with the reason; those make the exit code 4. At the end stands what the postings ask for most
@@ -53,9 +55,15 @@ def recommend(
       matcher recommend resume.pdf postings/
       matcher recommend resume.pdf postings/ --top 10 --format jsonl
     """
-    files = expand(postings)
-    need_files([resume, *files])
-    sink = Sink(output, force=force, inputs=(resume, *files))
+    need_files([resume, *(path for path in postings if not path.is_dir())])
+    if [str(path) for path in (resume, *postings)].count(STDIN) > 1:
+        raise click.UsageError("standard input ('-') can be given once only.")
+    from matcher.screening.inputs import inputs
+
+    found = inputs(postings)
+    if not found:
+        raise click.UsageError(f"no files under {', '.join(map(str, postings))}.")
+    sink = Sink(output, force=force, inputs=(resume, *(one.path for one in found)))
     from matcher.documents.sandbox import Sandbox
 
     with Sandbox(limits) as sandbox:
@@ -66,13 +74,23 @@ def recommend(
         matcher = Matcher(vocab, limits=None)
         own = matcher.resume(load(resume, sandbox), as_of=as_of)
         work = Recommending(matcher, own, as_of=as_of, min_score=min_score)
-        rows = ranked(work.rows(load(path, sandbox) for path in counted(files)))
+        rows = ranked(work.rows(_document(one, sandbox) for one in counted(found)))
     sink.stream(_render(cut(rows, top), work.summary(), format_, sink))
     if format_ != "text":
         note_unread(work.unread)
         if work.left_out:
             note(f"{work.left_out} left out by the options given")
     return UNREADABLE if work.unread else OK
+
+
+def _document(one: Input, sandbox: Sandbox) -> Document:
+    from matcher.errors import UnreadableError
+    from matcher.screening.inputs import refused
+
+    try:
+        return sandbox.read(one.read(), name=one.name)
+    except (UnreadableError, OSError) as error:
+        return refused(one.name, error)
 
 
 def _render(rows: Sequence[RecommendRow], summary: RecommendSummary, format_: str, sink: Sink) -> Iterable[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
@@ -11,7 +12,7 @@ import click
 from click.core import ParameterSource
 
 from matcher.cli.extract import note_unread
-from matcher.cli.files import Sink, need_files, standard_input
+from matcher.cli.files import Sink, columns, need_files, standard_input
 from matcher.cli.front import INTERRUPTED, OK, UNREADABLE, note
 from matcher.cli.interrupt import Interrupt
 from matcher.cli.options import Number, as_of_option, limit_options, output_options, path_type, vocab_option
@@ -65,6 +66,7 @@ def screen(posting: Path, resumes: Sequence[Path], **options: Any) -> int:
     """
     _check(options, posting, resumes)
     need_files([posting, *(path for path in resumes if not path.is_dir())])
+    _check_beside(options)
     from matcher.screening.run import Run
 
     request = _request(posting, options)
@@ -95,6 +97,15 @@ def _check(options: dict[str, Any], posting: Path, resumes: Sequence[Path]) -> N
         raise click.UsageError("standard input ('-') can be given once only.")
     if options["format_"] == "xlsx" and not options["output"]:
         raise click.UsageError("--format xlsx makes a file: name it with -o.")
+
+
+def _check_beside(options: dict[str, Any]) -> None:
+    """Refuse a profile that is not there and decisions that cannot be read before any work is done."""
+    need_files([path for path in (options["profile"], options["decisions"]) if path is not None])
+    if options["decisions"] is not None:
+        from matcher import decisions
+
+        decisions.read(options["decisions"])
 
 
 def _request(posting: Path, options: dict[str, Any]) -> Request:
@@ -148,7 +159,8 @@ def _tell_reading(run: Run) -> None:
     from matcher.screening.naming import key_file
 
     given_profile = run.request.profile is not None
-    click.echo(posting_read(run.posting, changes=run.changes, advice=not given_profile), err=True, nl=False)
+    read = posting_read(run.posting, width=columns(sys.stderr), changes=run.changes, advice=not given_profile)
+    click.echo(read, err=True, nl=False)
     if run.request.blind:
         kept = f"lies in {key_file(run.place.path)}" if run.request.cache else "is not kept (--no-cache)"
         note(f"What tells whose a code is {kept}.")

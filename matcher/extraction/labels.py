@@ -18,9 +18,18 @@ def label(vocabulary: Vocabulary, wants: Sequence[str], mode: RequirementMode, c
     return f"{class_label} ({joined})" if joined else class_label
 
 
+def in_years(number: float) -> str:
+    """A number of years with its noun.
+
+    >>> in_years(1), in_years(1.5)
+    ('1 year', '1.5 years')
+    """
+    return f"{number:g} year{'' if number == 1 else 's'}"
+
+
 def experience_label(vocabulary: Vocabulary, wants: Sequence[str], years: float | None) -> str:
     """The label of experience in a role and its fields, the first and the rest of ``wants``."""
-    asked = "experience" if years is None else f"{years:g} years of experience"
+    asked = "experience" if years is None else f"{in_years(years)} of experience"
     names = [vocabulary.concepts[c].label for c in wants]
     if not names:
         return asked

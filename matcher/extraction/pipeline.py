@@ -234,4 +234,5 @@ def _swapped(text: str, taken_as: DocumentType) -> tuple[str, ...]:
     guessed = clear_type(text)
     if guessed is None or guessed == taken_as:
         return ()
-    return (f"this reads like a {guessed}, but was given as the {taken_as}: are the two files swapped?",)
+    names = {"posting": "job posting", "resume": "resume"}
+    return (f"this reads like a {names[guessed]}, not like a {names[taken_as]}: was the wrong file given?",)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from matcher.extraction.labels import in_years
 from matcher.matching.credit import ELSEWHERE
 from matcher.matching.places import Places
 from matcher.model import Credit, Evidence, Knockout, KnockoutState, Mention, Posting, Requirement, Resume
@@ -69,7 +70,7 @@ def _experience(requirement: Requirement, resume: Resume, credit: Credit) -> Kno
     if held < asked and (resume.stated_years or 0.0) < asked:
         state = "unmet"
     total = f" of {resume.total_years:g} in all" if resume.total_years and resume.total_years > held else ""
-    found = f"{held:g} years in legal support{total}, counted to {resume.as_of:%B %Y}"
+    found = f"{in_years(held)} in legal support{total}, counted to {resume.as_of:%B %Y}"
     if state == "unknown" and held >= asked:
         found += "; partly in another role or field: near, verify"
     return _make(requirement, state, found, credit.evidence)

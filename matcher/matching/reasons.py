@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from matcher.extraction.labels import in_years
 from matcher.matching.credit import STATUS, Jobs, strength_of
 from matcher.matching.experience import USUAL_YEARS
 from matcher.matching.relations import Relations
@@ -90,7 +91,7 @@ class Reasons:
         held = self.resume.legal_years or 0.0
         need = f"{asked:g} asked" if requirement.min_years else f"{asked:g} taken as usual, for none are stated"
         other = ", not all of it in this role and field" if credit.value < min(1.0, held / asked) - 1e-9 else ""
-        return f"{held:g} years of dated jobs in legal support, {need}{other}: {figure}"
+        return f"{in_years(held)} of dated jobs in legal support, {need}{other}: {figure}"
 
 
 def _figure(value: float) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
@@ -41,6 +42,7 @@ _MANY_REQUIREMENTS = 10
 _MANY_LINES = 8
 _KNOWN_SHARE = 0.25
 NO_WEIGHT = Factors(kind=0.0)
+THE_POSTING = "this is the posting itself, not a resume: take it out of the resumes"
 Row: TypeAlias = tuple[Requirement | Keyword, Factors, Credit]
 
 
@@ -60,6 +62,8 @@ class Scorer:
         Gaps and advice are most of the work and none of the score: a batch, which shows neither, goes without them
         (``advise=False``). Everything else of the match is the same.
         """
+        if _is_posting(resume, posting):
+            resume = replace(resume, no_score=THE_POSTING, not_resume="posting", warnings=())
         rules = CreditRules(self.relations, resume)
         rows = self._rows(rules, posting)
         contributions = self._contributions(rows, rules, posting)
@@ -151,6 +155,15 @@ def _contribution(row: Row, share: tuple[float, float], places: Places, reasons:
         factors=factors,
         why=reasons.of(item, credit),
     )
+
+
+def _is_posting(resume: Resume, posting: Posting) -> bool:
+    """True where the posting itself was given as a resume: the same file, or the same words in another one."""
+    given, asked = resume.document, posting.document
+    if given.sha256 and given.sha256 == asked.sha256:
+        return True
+    words = given.text.split()
+    return bool(words) and words == asked.text.split()
 
 
 def _warnings(side: Posting | Resume) -> tuple[str, ...]:

@@ -50,7 +50,9 @@ def asked(sheet: Sheet) -> Iterator[tuple[str, str]]:
     facts = sheet.facts
     posting = facts["posting"]
     lines = f"{posting['recognised_lines']} of {count(posting['requirement_lines'], 'requirement line')} recognised"
-    scored = count(len(posting["requirements"]), "requirement")
+    words = sum(r["kind"] == "keyword" for r in posting["requirements"])
+    scored = count(len(posting["requirements"]) - words, "requirement")
+    scored += f" and {count(words, 'other word')}" if words else ""
     yield "Posting", f"{clean(posting['source'], 80)}: {lines}, {scored} scored"
     versions = ", ".join(f"{name} {clean(version)}" for name, version in facts["versions"].items())
     yield "As of", f"{facts['as_of']}; made with {versions}"

@@ -13,15 +13,19 @@ from matcher.reports import ranking_overview as overview
 from matcher.reports import ranking_view as view
 from matcher.reports.record_shapes import Ranking, RunFacts
 from matcher.reports.sheets import environment, policy, script, style
-from matcher.reports.wording import DISCLAIMER, clean, count
+from matcher.reports.wording import DISCLAIMER, clean, count, noise
 
 # The template hands over small pieces; so many are written at once.
 _BUFFERED = 400
 
 
-def page(ranking: Ranking) -> Iterator[str]:
-    """The page in parts. The records are gone through a few times, one by one, and none of them is kept."""
+def page(ranking: Ranking, top: int | None = None) -> Iterator[str]:
+    """The page in parts; ``top`` is how many resumes its table shows, the sums are of all.
+
+    The records are gone through a few times, one by one, and none of them is kept.
+    """
     facts, over = ranking.facts, overview.overview(ranking)
+    shown = facts["counts"]["ranked"] if top is None else min(top, facts["counts"]["ranked"])
     css, js = style("base", "ranking") + _widths(), script("ranking")
     title = clean(facts["posting"]["title"], 100) or "Posting without a title"
     decided = len(ranking.decisions)
@@ -37,12 +41,13 @@ def page(ranking: Ranking) -> Iterator[str]:
             facts=facts,
             counts=facts["counts"],
             over=over,
-            everyone=view.candidates(ranking, over),
-            best=view.candidates(ranking, over, view.HEATED),
+            everyone=view.candidates(ranking, over, shown),
+            best=view.candidates(ranking, over, min(shown, view.HEATED)),
+            shown=shown,
             left=_left(facts["left"]),
             labels=_labels(facts),
             until=_until(facts["as_of"]),
-            noise=_noise(facts["noise"]),
+            noise=noise(facts["noise"]),
             spread=overview.summary(over, facts),
             bands=_bands(),
             disclaimer=DISCLAIMER,
@@ -77,18 +82,11 @@ def _labels(facts: RunFacts) -> str:
 
 
 def _until(as_of: str) -> str:
-    """The date that open jobs run to, in words; each resume has its own where it is the latest one that it names."""
+    """The date that jobs still held are counted to, in words; a resume has its own where it is the latest in it."""
     try:
         return f"{date.fromisoformat(as_of):%d %B %Y}".lstrip("0")
     except ValueError:
         return "the latest date of each resume"
-
-
-def _noise(points: float) -> str:
-    return (
-        f"Differences of up to {points:g} points mean nothing: so far apart can two resumes be that say the same in "
-        "other words."
-    )
 
 
 def _bands() -> list[tuple[Band, float, float]]:

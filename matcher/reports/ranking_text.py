@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from matcher.documents.remedies import Unread, grouped
 from matcher.matching.ranking import NOISE
 from matcher.model import KnockoutState
+from matcher.reports import wording
 from matcher.reports.record_shapes import RunCounts
 from matcher.reports.row_shapes import RankedRow
 from matcher.reports.text import Page, grid, styled
@@ -108,8 +109,8 @@ def noise(page: Page, ranked: Sequence[RankedRow]) -> None:
     if len(ranked) < 2:
         return
     page.line(
-        f"Up to {NOISE:g} points mean nothing: so far apart can two resumes be that say the same in other words. A "
-        "group holds what is so near to its best; the next one below it may be no different from the group's last.",
+        f"{wording.noise(NOISE)} A group holds what is so near to its best; the next one below it may be no different "
+        "from the group's last.",
         indent=2,
     )
     if shared := _shared(ranked):
@@ -121,16 +122,21 @@ def noise(page: Page, ranked: Sequence[RankedRow]) -> None:
 
 
 def warnings(page: Page, ranked: Sequence[RankedRow]) -> None:
-    """The warnings of the ranked files, and the dates that open jobs are counted to."""
+    """The warnings of the ranked files, and the dates that jobs still held are counted to."""
     warned = [f"{clean(r['source'])}: {clean(w)}" for r in ranked for w in r["warnings"]]
     for warning in warned[:_MOST_LINES]:
         page.line(warning, indent=2)
     if len(warned) > _MOST_LINES:
         page.line(f"… and {count(len(warned) - _MOST_LINES, 'warning')} more: --format jsonl shows all.", indent=2)
+    counted_to(page, ranked)
+
+
+def counted_to(page: Page, ranked: Sequence[RankedRow]) -> None:
+    """The dates that jobs still held are counted to."""
     dates = sorted({r["as_of"] for r in ranked if r["as_of"]})
     if dates:
         until = " to ".join(dict.fromkeys((dates[0], dates[-1])))
-        page.line(f"Open jobs are counted up to {until} (--as-of).", indent=2)
+        page.line(f"Jobs still held are counted up to {until} (--as-of).", indent=2)
 
 
 def _shared(ranked: Iterable[RankedRow]) -> str:

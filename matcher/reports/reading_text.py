@@ -12,8 +12,10 @@ from matcher.reports.wording import clean, count
 _LABEL_WIDTH = 11
 _SHOWN = {"must-haves": 12, "required": 12, "preferred": 8, "named": 6, "duties": 5, "not scored": 6}
 _LONGEST = 70
+_LONGEST_MUST = 200
 _MOST_NOTES = 3
-_FILE = "profile.toml"
+_THIN = "the ranking rests on the above alone, which is less than half of what is asked; a profile can add the rest"
+_FILE = "profile.xlsx"
 
 
 def posting_read(
@@ -33,7 +35,8 @@ def posting_read(
         table.add_row("", styled(name, "bold"), styled(_some(name, found)))
     if table.row_count:
         page.show(table)
-    for warning in [clean(w) for w in (facts["reason"], *facts["warnings"]) if w][:_MOST_NOTES]:
+    thin = _THIN if not facts["reason"] and _is_thin(facts) else ""
+    for warning in [clean(w) for w in (facts["reason"], thin, *facts["warnings"]) if w][:_MOST_NOTES]:
         page.line(f"Note: {warning}", "yellow", indent=2)
     for change in changes:
         page.line(f"By the profile: {clean(change)}", indent=2)
@@ -48,11 +51,17 @@ def _extent(facts: PostingFacts) -> Iterator[str]:
     yield f"{count(len(known), 'requirement')} from {facts['recognised_lines']} of {_lines(facts)}"
     lost = facts["requirement_lines"] - facts["recognised_lines"]
     if lost > 0:
-        yield f"{count(lost, 'line')} in which nothing that is scored was recognised"
+        yield f"In {count(lost, 'line')} nothing was recognised that can be scored"
     yield _years(facts)
     words = len(facts["requirements"]) - len(known)
     if words:
-        yield f"{count(words, 'other word')} of the posting, which together count at most 5 %"
+        counted = "counts at most 5 %" if words == 1 else "count at most 5 % together"
+        yield f"{count(words, 'other word')} of the posting {counted}"
+
+
+def _is_thin(facts: PostingFacts) -> bool:
+    """Whether most of what a posting says is not part of its ranking."""
+    return 2 * facts["recognised_lines"] < facts["requirement_lines"]
 
 
 def _lines(facts: PostingFacts) -> str:
@@ -93,7 +102,8 @@ def _some(name: str, labels: Sequence[str]) -> str:
     if not labels:
         return "none"
     most = _SHOWN[name]
-    shown = "; ".join(clean(label, _LONGEST) for label in labels[:most])
+    longest = _LONGEST_MUST if name == "must-haves" else _LONGEST
+    shown = "; ".join(clean(label, longest) for label in labels[:most])
     total = f"{len(labels)}: " if name == "duties" else ""
     return f"{total}{shown}" + (f"; and {len(labels) - most} more" if len(labels) > most else "")
 

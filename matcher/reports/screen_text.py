@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from matcher.reports.ranking_text import bands, folder, noise, outside, some, sums, warnings
+from matcher.reports.ranking_text import bands, counted_to, folder, noise, outside, some, sums
 from matcher.reports.record_shapes import Ranking, Record, RunFacts
 from matcher.reports.row_shapes import ScreenRow
 from matcher.reports.text import PIPED_WIDTH, Page, grid, styled
@@ -58,7 +58,7 @@ def screen(ranking: Ranking, *, top: int | None = None, width: int = PIPED_WIDTH
     noise(page, rows)
     for line in _notes(seen, facts):
         page.line(clean(line), indent=2)
-    warnings(page, rows)
+    counted_to(page, rows)
     page.line(DISCLAIMER + " Unmet must-haves and marks lower nobody's rank: read the resume.", indent=2)
     return str(page)
 
@@ -97,7 +97,9 @@ def _head(page: Page, facts: RunFacts) -> None:
             page.line(f"… and {count(more, 'change')} more", indent=4)
     if facts["filters"]:
         asked = clean("; ".join(facts["filters"]))
-        page.line(f"Marked with * is who does not show what is asked: {asked}. It moves nobody.", indent=2)
+        page.line(
+            f"* marks a resume that does not show what you asked for: {asked}. Nobody is moved or left out.", indent=2
+        )
 
 
 def _table(page: Page, ranking: Ranking, seen: _Seen, shared: str) -> None:
@@ -149,9 +151,9 @@ def _musts(row: ScreenRow) -> str:
 
 def _details(row: ScreenRow, shared: str) -> Iterator[tuple[str, str]]:
     """What is to be said of a resume, with the style of each line."""
-    for state, what, style in (("unmet", "unmet", "red"), ("unknown", "must-have not shown", "yellow")):
+    for state, style in (("unmet", "red"), ("unknown", "yellow")):
         if named := [k["needed"] for k in row["knockouts"] if k["state"] == state]:
-            yield f"{what}: {some(named, _LONG_NAME, '; ')}", style
+            yield f"must-have {state}: {some(named, _LONG_NAME, '; ')}", style
     if row["marks"]:
         yield "* " + clean("; ".join(row["marks"]), _LONGEST), "yellow"
     told = {k["needed"] for k in row["knockouts"]}
@@ -178,7 +180,8 @@ def _asides(row: ScreenRow) -> Iterator[str]:
     if row["hidden_chars"]:
         yield f"{count(row['hidden_chars'], 'character')} that a reader cannot see, not counted"
     if row["warnings"]:
-        yield count(len(row["warnings"]), "warning")
+        more = len(row["warnings"]) - 1
+        yield clean(row["warnings"][0], _LONGEST) + (f" (and {count(more, 'more warning')})" if more else "")
 
 
 def word_for_word(sentences: int) -> str:
@@ -202,5 +205,12 @@ def _notes(seen: _Seen, facts: RunFacts) -> Iterator[str]:
         yield f"{copies} of another one, by file, text or person; each keeps its place."
     if seen.hidden:
         yield f"{count(seen.hidden, 'resume')} with text that a reader cannot see, which is not counted."
+    if seen.shown:
+        yield "Years are dated years in legal support; ? is where no job has dates."
+    if any(record["row"]["knockouts"] for record in seen.shown):
+        yield (
+            "A must-have is unmet where the resume says otherwise, and unknown where it says nothing, or something "
+            "near: ask."
+        )
     if seen.warned > sum(bool(record["row"]["warnings"]) for record in seen.shown):
         yield f"{count(seen.warned, 'resume')} with warnings in all."

@@ -132,7 +132,7 @@ def _section(title: str, level: Level, rows: Iterable[Contribution]) -> Section:
 
 
 def _notes(match: Match) -> tuple[str, ...]:
-    notes = [f"Open jobs are counted up to {match.as_of:%d %B %Y} (--as-of).".replace(" 0", " ")]
+    notes = [f"Jobs still held are counted up to {match.as_of:%d %B %Y} (--as-of).".replace(" 0", " ")]
     for name, document in (("resume", match.resume.document), ("posting", match.posting.document)):
         if document.hidden:
             chars = sum(len(h.text) for h in document.hidden)

@@ -112,6 +112,14 @@ def quote(evidence: Evidence, pages: int, limit: int = 90) -> str:
     return f"{place(evidence, pages)} “{clean(evidence.text, limit)}”"
 
 
+def noise(points: float) -> str:
+    """How large a difference of coverage must be to mean something."""
+    return (
+        f"Differences of up to {points:g} points mean nothing: two resumes that say the same in other words can be "
+        "that far apart."
+    )
+
+
 def count(number: int, noun: str) -> str:
     """A number with its noun.
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from matcher.reports.record_shapes import AskedRequirement, Ranking
-from matcher.reports.wording import BAND_MEANING, DISCLAIMER
+from matcher.reports.wording import BAND_MEANING, DISCLAIMER, noise
 from matcher.reports.xlsx_cells import Cell, Sheet
 
 _WIDTHS = (30, 72, 16, 12, 12, 60, 8)
 _READING = (
-    ("Must-haves", "Not met: the resume says otherwise. Not known: it says nothing, so ask. Neither lowers a rank."),
+    ("Must-haves", "Not met: the resume says otherwise. Not known: it says nothing, or something near. Ask."),
+    ("", "Neither lowers a rank."),
     ("Credit", "How far a resume shows one requirement, 0 to 100 %. The sheet Evidence has the line behind each."),
 )
 _ASKED = ("requirement", "what is asked for", "kind", "level", "points of 100", "the posting says", "line")
@@ -79,7 +80,7 @@ class Facts:
         yield "+ not readable", counts["unreadable"]
         if left:
             yield "+ not come to (interrupted)", left
-        yield "Of them not one resume (a letter, several resumes)", counts["not_resume"]
+        yield "Of them not one resume (a letter, several resumes, the posting)", counts["not_resume"]
         yield "Of them copies", counts["copies"]
         yield "Of them outside the filters", counts["marked"]
         if self.decided:
@@ -87,8 +88,7 @@ class Facts:
 
     def _reading(self) -> Iterator[tuple[str, str]]:
         """What the figures mean."""
-        small = "points mean nothing: two resumes that say the same can be so far apart."
-        yield "Small differences", f"Up to {self.facts['noise']:g} {small}"
+        yield "Small differences", noise(self.facts["noise"])
         yield from ((f"Band: {band}", meaning) for band, meaning in BAND_MEANING.items())
         yield from _READING
 

@@ -52,7 +52,7 @@ def _marks(filter_: Filter, record: Record, labels: Mapping[str, str]) -> Iterat
         if years is None:
             yield "years in legal support unknown: no dated jobs"
         elif years < filter_.min_years:
-            yield f"{_tenths(years)} of {filter_.min_years:g} years in legal support dated"
+            yield f"dated years in legal support: {_tenths(years)}, asked: {filter_.min_years:g}"
     for concept in dict.fromkeys(filter_.require):
         if not record["shows"].get(concept, False):
             yield f"does not show {labels.get(concept, concept)}"

@@ -16,8 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from matcher.documents import unopened
 from matcher.documents.parts import MAX_BYTES, TOO_MANY_BYTES
 from matcher.errors import UnreadableError
+from matcher.model import Document
 from matcher.screening.archive import Entry, Member, Refusal, RefusedError, listed, unpacked
 
 STDIN = "-"
@@ -73,6 +75,13 @@ class Input:
 
     def _unreadable(self, refusal: Refusal) -> UnreadableError:
         return UnreadableError(self.name, refusal.status, refusal.remedy)
+
+
+def refused(name: str, error: UnreadableError | OSError) -> Document:
+    """The document of an input whose bytes cannot be had."""
+    if isinstance(error, UnreadableError):
+        return Document(name, "", error.status, "", warnings=(error.remedy,))
+    return unopened(name, error)
 
 
 def inputs(paths: Sequence[Path]) -> list[Input]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from matcher.documents.sniff import hint
 from matcher.errors import RunFileError, UnreadableError
+from matcher.screening.inputs import refused
 
 if TYPE_CHECKING:
     from matcher.reports.record_shapes import Record
@@ -119,10 +120,6 @@ def key_file(run: Path) -> Path:
 
 def unread(name: str, error: UnreadableError | OSError) -> Record:
     """The record of an input whose bytes cannot be had."""
-    from matcher.documents import unopened
-    from matcher.model import Document
     from matcher.reports import records
 
-    if isinstance(error, UnreadableError):
-        return records.unreadable(Document(name, "", error.status, "", warnings=(error.remedy,)))
-    return records.unreadable(unopened(name, error))
+    return records.unreadable(refused(name, error))

@@ -108,11 +108,21 @@ def in_order(records: Sequence[Record]) -> list[Record]:
     return [with_place(records[at.id], at) for at in placed(entry(i, one) for i, one in enumerate(records))]
 
 
-def first(records: Iterable[Record], top: int | None) -> Iterator[Record]:
-    """The best so many, and everything that has no rank: what could not be judged or read is always listed."""
-    for number, record in enumerate(records):
-        if top is None or number < top or record["row"]["outcome"] != "ranked":
-            yield record
+@dataclass(frozen=True, slots=True)
+class Best:
+    """The best so many, and everything that has no rank: what could not be judged or read is always listed.
+
+    Like the records that it is made of, it can be gone through as often as a report needs.
+    """
+
+    records: Iterable[Record]
+    top: int
+
+    def __iter__(self) -> Iterator[Record]:
+        """The records, in their order."""
+        for number, record in enumerate(self.records):
+            if number < self.top or record["row"]["outcome"] != "ranked":
+                yield record
 
 
 def labelled(records: Iterable[Record]) -> Iterator[Record]:

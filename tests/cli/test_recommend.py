@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import zipfile
 from pathlib import Path
 
 import jsonschema
@@ -59,6 +60,19 @@ def test_rows_are_ranked_and_the_last_line_is_the_summary(folder: Path) -> None:
     assert "empty.txt" in result.stderr
 
 
+def test_an_archive_is_read_like_a_folder(folder: Path) -> None:
+    with zipfile.ZipFile(folder / "all.zip", "w") as archive:
+        for path in sorted(folder.rglob("*.txt")):
+            archive.write(path, path.relative_to(folder))
+    *packed, counts = rows(run("recommend", RESUME, folder / "all.zip", "--format", "jsonl", *FIXED))
+    (folder / "all.zip").unlink()
+    *plain, expected = rows(run("recommend", RESUME, folder, "--format", "jsonl", *FIXED))
+    assert counts == expected
+    assert [(row["sha256"], row["rank"], row["status"]) for row in packed] == [
+        (row["sha256"], row["rank"], row["status"]) for row in plain
+    ]
+
+
 def test_every_figure_is_that_of_check(folder: Path) -> None:
     for row in rows(run("recommend", RESUME, folder, "--format", "jsonl", *FIXED))[:-2]:
         alone = json.loads(run("check", RESUME, row["source"], *FIXED, "--format", "json").stdout)
@@ -76,7 +90,7 @@ def test_the_text_says_what_it_is_and_what_it_is_not(folder: Path) -> None:
         "Could not be read",
         "Most asked, not shown",
         "different requirements: this order is a guide",
-        "Up to 5 points mean nothing",
+        "Differences of up to 5 points mean nothing",
         "not a hiring decision",
     ):
         assert part in out

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import csv
+import io
 import json
 import os
 import sqlite3
@@ -12,6 +14,7 @@ from datetime import date
 from itertools import permutations
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
@@ -199,6 +202,46 @@ def test_filters_and_forms_work_nothing_out(place: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr("matcher.screening.work.Workers.map", lambda *_: pytest.fail("worked"))
     for more in (("--min-score", 50), ("--min-years", 3), ("--require", "Clio"), ("--top", 1), ("--format", "csv")):
         assert screen(place, "--run", place / "r.run.sqlite", *more, *FIXED).exit_code == 0
+
+
+@pytest.mark.filterwarnings("ignore::UserWarning:openpyxl")
+@pytest.mark.parametrize(("top", "ranked"), [((), 3), (("--top", 2), 2)])
+def test_every_form_holds_every_resume_asked_for(place: Path, top: tuple[object, ...], ranked: int) -> None:
+    """All forms are made from one run, some of them going through it more than once."""
+    assert [row["rank"] for row in rows(screen(place, *top))].count(None) == 0
+    for form in ("csv", "html", "xlsx"):
+        assert screen(place, *top, "--format", form, "-o", place / f"out.{form}").exit_code == 0
+    with (place / "out.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert len(list(csv.DictReader(file))) == ranked
+    book = openpyxl.load_workbook(io.BytesIO((place / "out.xlsx").read_bytes()))
+    assert [book[name].max_row for name in ("Ranking", "Requirements")] == [1 + ranked, 3 + ranked]
+    page = (place / "out.html").read_text(encoding="utf-8")
+    assert page.count('class="sheet"') == ranked  # each can be opened
+    assert page.count('href="#c') == 2 * ranked  # from the table and from the heat map
+    assert ("The best 2 of 3 are in the table" in page) == (ranked == 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "starts"),
+    [("r.xlsx", b"PK"), ("r.html", b"<!doctype html>"), ("r.csv", b"\xef\xbb\xbfrank,"), ("r.txt", b"Lit")],
+)
+def test_the_ending_of_the_output_is_its_form(place: Path, name: str, starts: bytes) -> None:
+    assert run("screen", place / "posting.txt", place / "inbox", *ONE_JOB, "-o", place / name).exit_code == 0
+    assert (place / name).read_bytes().startswith(starts)
+
+
+def test_no_other_form_is_called_a_workbook(place: Path) -> None:
+    refused(screen(place, "-o", place / "r.xlsx"), "r.xlsx", "jsonl")
+    assert not (place / "r.xlsx").exists()
+
+
+@pytest.mark.parametrize(
+    ("option", "content"), [("--decisions", "candidate,why\n"), ("--decisions", ""), ("--profile", "")]
+)
+def test_what_stands_beside_is_read_before_any_work(place: Path, option: str, content: str) -> None:
+    if content:
+        (place / "d.csv").write_text(content)
+    refused(screen(place, option, place / "d.csv"), "d.csv")
 
 
 def test_more_time_reads_again_what_took_too_long(place: Path) -> None:

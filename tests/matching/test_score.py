@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from matcher.extraction.pipeline import reader
 from matcher.matching.bands import BANDS, band
-from matcher.matching.score import Scorer, versions
+from matcher.matching.score import THE_POSTING, Scorer, versions
 from matcher.model import Document, Match, Posting, Resume
 from matcher.vocabulary import load_vocabulary
 
@@ -176,3 +176,22 @@ def test_versions_name_tool_vocabulary_and_schema(match: Callable[[str, str], Ma
     assert found == versions(VOCABULARY)
     assert set(found) == {"tool", "vocabulary", "schema"}
     assert all(found.values())
+
+
+@pytest.mark.parametrize(
+    ("given_text", "sha256", "is_posting"),
+    [
+        ("Requirements:\n- Westlaw\n- Clio\n- Relativity\n", "same", True),
+        ("Requirements:\n\n-  Westlaw\n- Clio\n-   Relativity", "other", True),  # the same words in another file
+        ("Jo Doe\n\nSKILLS\nWestlaw, Clio, Relativity\n", "other", False),
+    ],
+)
+def test_the_posting_itself_is_no_resume(given_text: str, sha256: str, is_posting: bool) -> None:
+    pipeline = reader(VOCABULARY)
+    asked = Document("posting", "same", "ok", "Requirements:\n- Westlaw\n- Clio\n- Relativity\n")
+    resume = pipeline.resume(Document("resume", sha256, "ok", given_text), AS_OF)
+    match = SCORER.match(resume, pipeline.posting(asked, AS_OF))
+    assert (match.score is None) == is_posting
+    assert match.resume.not_resume == ("posting" if is_posting else "")
+    assert match.reason == (THE_POSTING if is_posting else "")
+    assert not (is_posting and (match.knockouts or match.contributions or match.gaps or match.advice))

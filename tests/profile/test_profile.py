@@ -236,6 +236,7 @@ def test_another_posting_is_refused(read: Posting, posting: Callable[[str], Post
 @pytest.mark.parametrize(
     ("correction", "message"),
     [
+        (("research", {"wants": ("certification.certified-paralegl",)}), r"did you mean certification\.cp\b"),
         (("research", {"wants": ("Westlow",)}), r"the vocabulary knows no 'Westlow'; did you mean tool.westlaw"),
         (("research", {"mode": "one"}), r"several things cannot combine as one; choose any"),
         (("research", {"mode": "class"}), r"combine = class needs a group"),

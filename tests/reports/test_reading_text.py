@@ -39,18 +39,28 @@ def test_a_posting_in_a_few_lines(case: str, matcher: Matcher) -> None:
 def test_what_was_not_understood_and_what_a_profile_changed(
     matcher: Matcher, posting: Callable[[str], Posting]
 ) -> None:
-    asked = "- Westlaw\n- Zeal for whirligigs\n- Attention to detail\n"
+    asked = "- Westlaw\n- Zeal for whirligigs\n- Verve for wombats\n- Attention to detail\n"
     text = f"Paralegal\x1b[31m\n\nRequirements\n{asked}\nPreferred\n- Clio\n"
     found = facts(matcher, posting(text))
     shown = " ".join(reading_text.posting_read(found, changes=["Clio: required instead of preferred"]).split())
-    assert "2 lines in which nothing that is scored was recognised" in shown
+    assert "In 3 lines nothing was recognised that can be scored" in shown
     assert "No years of experience asked" in shown
     assert "must-haves none required Westlaw preferred Clio" in shown
     assert "not scored attention to detail" in shown
     assert "By the profile: Clio: required instead of preferred" in shown
-    assert "To correct more: matcher profile posting -o profile.toml" in shown
+    assert "To correct more: matcher profile posting -o profile.xlsx" in shown
     assert not re.search(r"[\x00-\x1f]", shown)
     assert "matcher profile" not in reading_text.posting_read(found, advice=False)
+
+
+@pytest.mark.parametrize(("strange", "told"), [(3, False), (5, True)])
+def test_a_ranking_that_rests_on_less_than_half_says_so(
+    matcher: Matcher, posting: Callable[[str], Posting], strange: int, told: bool
+) -> None:
+    known = ["Westlaw", "Clio", "Relativity", "iManage"]
+    lines = [*known, *(f"Verve for wombats of kind {number}" for number in range(strange))]
+    found = facts(matcher, posting("Paralegal\n\nRequirements\n" + "".join(f"- {line}\n" for line in lines)))
+    assert ("the ranking rests on the above alone" in " ".join(reading_text.posting_read(found).split())) == told
 
 
 def test_a_posting_that_asks_for_nothing_says_why(matcher: Matcher, posting: Callable[[str], Posting]) -> None:

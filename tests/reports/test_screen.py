@@ -138,12 +138,13 @@ def test_a_resume_is_told_in_words() -> None:
     out = page(ranking(found, filters=["coverage of at least 80"]))
     assert "resume in in/" in out
     assert (
-        "1 74 partial a.txt 1 of 3 met 2.1 unmet: 5 years of experience must-have not shown: Bachelor's degree" in out
+        "1 74 partial a.txt 1 of 3 met 2.1 must-have unmet: 5 years of experience must-have unknown: Bachelor's degree"
+        in out
     )
     assert "missing: Westlaw same file as b.txt" in out
     assert "1* 74 partial b.txt none asked ? * coverage below 80 2 sentences" in out
-    assert "2 sentences stand word for word in the posting; 2 warnings" in out
-    assert "who does not show what is asked: coverage of at least 80. It moves nobody." in out
+    assert "2 sentences stand word for word in the posting; w1 (and 1 more warning)" in out
+    assert "does not show what you asked for: coverage of at least 80. Nobody is moved or left out." in out
     assert "1 of 2 marked." in out
     assert "1 resume is a copy of another one" in out
 
