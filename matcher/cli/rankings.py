@@ -21,9 +21,9 @@ def write(ranking: Ranking, sink: Sink, format_: str, top: int | None) -> None:
         shown = screen_text.SCREENFUL if top is None and sink.is_terminal else top
         sink.write(screen_text.screen(ranking, top=shown, width=sink.width, colour=sink.colour))
         return
-    from matcher.screening.order import first
+    from matcher.screening.order import First
 
-    best = replace(ranking, records=first(ranking.records, top))
+    best = replace(ranking, records=First(ranking.records, top))
     if top is not None and ranking.facts["counts"]["ranked"] > top:
         note(f"--top {top}: {ranking.facts['counts']['ranked'] - top:,} more are ranked and not shown")
     if format_ == "xlsx":

@@ -264,6 +264,13 @@ def test_the_frozen_run_is_the_ranking_that_was_printed(place: Path) -> None:
     assert frozen.facts["posting"]["source"] == str(place / "posting.txt")
 
 
+@pytest.mark.parametrize(("top", "shown"), [((), 3), (("--top", 1), 1)])
+def test_the_page_of_a_run_shows_every_ranked_resume(place: Path, top: tuple[object, ...], shown: int) -> None:
+    asked = ("screen", place / "posting.txt", place / "inbox", "--format", "html", *ONE_JOB, *FIXED)
+    page = run(*asked, "--run", place / "r.run.sqlite", *top).stdout
+    assert page.partition('id="ranking-table"')[2].partition("</table>")[0].count("<tbody") == shown
+
+
 # Dates
 
 
