@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import math
 import re
@@ -13,10 +14,10 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from matcher import Matcher, Text
-from matcher.cli.more import samples_folder
+from matcher import Matcher, Text, tables
+from matcher.demo import samples_folder
 from matcher.model import Match
-from matcher.reports import as_csv, as_json, extract_text, html, md, rows, text
+from matcher.reports import as_json, extract_text, html, md, rows, text
 from matcher.reports.arithmetic import apportion
 from matcher.reports.schema import schema
 from matcher.reports.view import view
@@ -279,12 +280,33 @@ def test_markdown_tables_have_as_many_cells_as_their_heads(match: Match) -> None
 
 @pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@A1", "\tx", "\rx", "  =1", "\n=1", "\u00a0=1", "\uff1d1"])
 def test_csv_cells_are_no_formulas(value: str) -> None:
-    assert as_csv.safe(value) == "'" + value
+    assert tables.safe(value) == "'" + value
 
 
 @pytest.mark.parametrize("value", ["", "Westlaw", "a=b", "3.5", "O'Neil - resume.txt"])
 def test_csv_leaves_other_cells_alone(value: str) -> None:
-    assert as_csv.safe(value) == value
+    assert tables.safe(value) == value
+
+
+@pytest.mark.parametrize(
+    "value", ["in/\r=1+1.txt", "a\n=1", "\x1b]52;c;ZXZpbA==\x07", "\x9b2J", "\u202etxt", "\u200b=1"]
+)
+def test_no_cell_breaks_its_line_or_steers_a_terminal(value: str) -> None:
+    line = tables.line([value, "next"])
+    assert line.isascii()
+    assert line[:-1].isprintable()
+    assert not line.startswith("=")
+    [[cell, _]] = csv.reader([line])
+    assert tables.line([tables.plain(cell), "next"]) == line
+
+
+def test_json_lines_are_lines_whatever_ends_one_elsewhere() -> None:
+    value = {"source": "a\x7f\x85\x9b2J\u2028\u2029\u202e\u2066é“\u00a0”.txt"}
+    text = as_json.dumps(value)
+    assert json.loads(text) == value
+    assert len(text.splitlines()) == 1
+    assert text.endswith('é“\u00a0”.txt"}\n')
+    assert text[:-1].replace("\u00a0", " ").isprintable()
 
 
 # What cannot be judged, and what is only to be known
