@@ -17,6 +17,7 @@ from typing_extensions import TypedDict  # pydantic wants this one before Python
 
 from matcher import tables
 from matcher.errors import MatcherError
+from matcher.text import visible
 
 Decision = Literal["advance", "hold", "reject", "note"]
 WORDS: tuple[Decision, ...] = get_args(Decision)
@@ -86,15 +87,19 @@ def beside(
     eight or more of its digits where no other file starts so. Copies of one file share what is said of their digest.
     """
     sources: dict[str, list[str]] = {}
+    shown: dict[str, list[str]] = {}
     digests: dict[str, list[str]] = {}
     for row in rows:
         sources[row["source"]] = [row["source"]]
+        shown.setdefault(_one_line(row["source"]), []).append(row["source"])
         if row["sha256"]:
             digests.setdefault(row["sha256"], []).append(row["source"])
     found: dict[str, DecisionObject] = {}
     strangers: list[str] = []
     for name, decision in decisions.items():
-        meant = sources.get(name) or _by_digest(digests, name)
+        # A cell of a table cannot hold every name as it is; two that look the same are not told apart by it.
+        alike = shown.get(_one_line(name), [])
+        meant = sources.get(name) or (alike if len(alike) == 1 else None) or _by_digest(digests, name)
         if not meant:
             strangers.append(name)
         for source in meant:
@@ -166,4 +171,4 @@ def _by_digest(digests: Mapping[str, list[str]], name: str) -> list[str]:
 
 
 def _one_line(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(visible(text).split())

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from matcher.errors import MatcherError
+from matcher.text import visible
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 
@@ -68,9 +69,13 @@ def text(path: Path) -> str:
 
 
 def line(cells: Sequence[str], delimiter: str = ",") -> str:
-    """One line of a CSV in which no cell is a formula."""
+    r"""One line of a CSV in which no cell is a formula, breaks the line or is obeyed by a terminal.
+
+    >>> line(["in/\r=1+1", "\x1b[2J"])
+    'in/ =1+1,[2J\n'
+    """
     out = io.StringIO()
-    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerow([safe(cell) for cell in cells])
+    csv.writer(out, delimiter=delimiter, lineterminator="\n").writerow([safe(visible(cell)) for cell in cells])
     return out.getvalue()
 
 

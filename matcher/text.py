@@ -7,6 +7,7 @@ that a quote is always a substring of what the file really says. What is repaire
 from __future__ import annotations
 
 import re
+import unicodedata
 from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -23,6 +24,8 @@ _TOKEN = re.compile(r"[^\W_]+(?:'(?:s|t|d|m|ll|re|ve)(?![^\W_]))?|[^\s]", re.IGN
 _UNCHANGED_ENDINGS = ("ss", "us", "is", "'s")
 _USUAL_LENGTH = 1 << 16
 _LONGEST_WORD = 40
+# What a terminal obeys or does not show.
+_UNSHOWN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 # Letters of the same look as Latin ones: of Greek these only, since the others stand in formulas and phonetic spelling.
 _LOOKALIKES = re.compile("[ΑΒΕΖΗΙΚΜΝΟΡΤΥΧαγικνορτυϲϳ\u0400-\u052f\u0531-\u058f\u13a0-\u13ff\uab70-\uabbf]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]")
@@ -178,6 +181,18 @@ def odd_words(text: str) -> tuple[str, ...]:
 
 def _is_mixture(word: str) -> bool:
     return len(word) >= _SHORTEST_MIXTURE and bool(_LOOKALIKES.search(word) and _LATIN.search(word))
+
+
+def visible(text: str) -> str:
+    r"""A text without control, invisible and direction-changing characters, each kind of space or line end a space.
+
+    >>> visible("an \x1b[31m\u202easide\n")
+    'an [31maside '
+    """
+    if text.isprintable():  # the most, and by far the fastest
+        return text
+    spaced = (" " if c in "\t\n\r\f\v" else c for c in text)
+    return "".join(c for c in spaced if unicodedata.category(c) not in _UNSHOWN)
 
 
 def tokens(text: str) -> list[str]:

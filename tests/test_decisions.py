@@ -87,6 +87,20 @@ def test_whom_a_decision_is_about(name: str, sources: list[str]) -> None:
     assert strangers == (() if sources else (name,))
 
 
+@pytest.mark.parametrize("source", ["in/a  b.pdf", "in/\x1b[1ma.pdf", " a\r.pdf", "=1\u202e.pdf"])
+def test_a_name_that_a_table_cannot_hold_is_found_again(source: str, tmp_path: Path) -> None:
+    path = tmp_path / "decisions.csv"
+    decisions.append(path, Entry(source, "hold", "x", ""))
+    rows: list[Named] = [{"source": source, "sha256": ""}, *ROWS]
+    assert decisions.beside(rows, decisions.read(path)) == ({source: decided("hold", "x")}, ())
+
+
+def test_names_that_look_the_same_are_not_taken_for_each_other() -> None:
+    rows: list[Named] = [{"source": "in/a\u200b.pdf", "sha256": ""}, {"source": "in/a\u200d.pdf", "sha256": ""}]
+    assert decisions.beside(rows, {"in/a.pdf": decided("hold")}) == ({}, ("in/a.pdf",))
+    assert list(decisions.beside(rows, {"in/a\u200b.pdf": decided("hold")})[0]) == ["in/a\u200b.pdf"]
+
+
 def test_two_names_of_one_candidate_are_one_history() -> None:
     given = {"in/a.pdf": decided("hold", "later"), "aa" * 32: decided("advance", "now")}
     assert decisions.beside(ROWS, given)[0] == {"in/a.pdf": decided("advance", "now")}

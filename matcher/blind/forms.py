@@ -31,6 +31,8 @@ def whole(name: str) -> re.Pattern[str] | None:
         rf"{_form(first)}{_GAP}(?:[^\W\d_]\.?{_GAP})?{_form(last)}",
         rf"{_form(last)}\s?,\s?{_form(first)}{after}",
     ]
+    if len(first) > 1:
+        alternatives.append(rf"(?-i:{_form(first)}\s{re.escape(last[0].upper())}\.)")
     if len(last) > 2:
         alternatives.append(rf"(?-i:{re.escape(first[0].upper())}\.?\s?(?:[^\W\d_]\.?\s?)?{_form(last)})")
     # "clients will trust" is no Will Trust: a name of ordinary words counts only as names are written.

@@ -19,10 +19,22 @@ _DOT = re.compile(r"\.\w")
 _PIECE = re.compile(r"\S{1,200}")
 _ADDRESS = re.compile(r"^\d{1,6}\w?\s+[A-Z]|\bP\.?\s?O\.?\s+Box\b|\b[A-Z]{2},?\s+\d{5}(?:-\d{4})?\b")
 _SEGMENT = re.compile(r"[^|•·;]+")
-_NAME = re.compile(
-    r"(?:(?i:name|resume(?: of)?)\s*:?\s+)?(?:[^\W\d_a-z][\w.'-]*|d[aeiu]|v[ao]n|der|den|la|le|bin|al)"
-    r"(?:\s+(?:[^\W\d_a-z][\w.'-]*|d[aeiu]|v[ao]n|der|den|la|le|bin|al)){1,4}$",
+_PART = r"(?:[^\W\d_a-z][\w.'-]*|d[aeiu]|v[ao]n|der|den|la|le|bin|al)"
+_WHOLE = rf"{_PART}(?:\s+{_PART}){{1,4}}"
+_NAME = re.compile(rf"(?:(?i:name|resume(?: of)?)\s*:?\s+)?{_WHOLE}$")
+_TURNED = re.compile(rf"{_PART}(?:\s+{_PART})?,\s*{_PART}(?:\s+{_PART}){{0,2}}$")
+_LABELLED = re.compile(
+    rf"\W*(?i:(?:(?:full|legal|candidate|applicant)(?:['’]s)? )?name|(?:prepared|submitted|signed) by|signed|signature)"
+    rf"\s*:\s*(?P<name>{_WHOLE})\W*$"
 )
+_CLOSING = re.compile(
+    r"(?:(?:very |most )?(?:sincerely|respectfully|cordially|truly)(?: yours| submitted)?|yours \w+|"
+    r"(?:(?:with )?(?:kind|best|warm)(?:est)? )?regards|best wishes|thank you),?\s*$",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(rf"\W*{_WHOLE}$")
+_REACHED = re.compile(r"\S@\S|\d{3}\W{1,3}\d{4}")
+_NEAR = 4
 _TITLE = re.compile(r"(?:resume|curriculum vitae|cv)\W*$", re.IGNORECASE)
 _HEAD_LINES = 8
 _FEWEST_LINES = 3
@@ -34,6 +46,7 @@ def contact(reading: Reading) -> frozenset[int]:
     places = [*_reach(reading.text.text)]
     if reading.doc_type == "resume":
         places += _head(reading)
+        places += _signed(reading)
     return frozenset(i for start, end in places for i in range(bisect_left(starts, start), bisect_left(starts, end)))
 
 
@@ -65,13 +78,35 @@ def _head(reading: Reading) -> Iterator[tuple[int, int]]:
         return
     titled = len(lines) > 1 and _TITLE.match(reading.text.text[slice(*lines[0])])
     start, end = lines[1 if titled else 0]
-    name = re.split(r",|\s[-|(]", reading.text.text[start:end])[0].rstrip()
-    if _NAME.match(name) and not _names_role(reading, start, end):
+    cell = re.split(r"\s[-|(]", reading.text.text[start:end])[0].rstrip()
+    name = cell.partition(",")[0].rstrip()
+    # A list may look like a name that is turned ("Westlaw, Clio"): an address near it tells.
+    if _TURNED.match(cell) and _is_reached(reading, lines):
+        name = cell
+    elif not _NAME.match(name):
+        name = ""
+    if name and not _names_role(reading, start, end):
         yield start, start + len(name)
     for start, end in lines:
         for segment in _SEGMENT.finditer(reading.text.text[start:end]):
             if _ADDRESS.search(segment[0].strip()):
                 yield start + segment.start(), start + segment.end()
+
+
+def _is_reached(reading: Reading, lines: list[tuple[int, int]]) -> bool:
+    """Whether an e-mail address or a telephone number stands in the first lines."""
+    return any(_REACHED.search(reading.text.text[start:end]) for start, end in lines[:_NEAR])
+
+
+def _signed(reading: Reading) -> Iterator[tuple[int, int]]:
+    """The ranges of names that a label or the end of a letter gives, wherever they stand."""
+    text, closed = reading.text.text, False
+    for start, end in reading.text.lines:
+        line = text[start:end].strip()
+        labelled = _LABELLED.match(line)
+        if labelled or (closed and _SIGNED.match(line)):
+            yield start, end
+        closed = bool(_CLOSING.match(line)) or (closed and not line)
 
 
 def _under_heading(reading: Reading, place: int) -> bool:

@@ -6,6 +6,7 @@ Nothing here depends on the clock, the locale or the order of a set: the same re
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -25,10 +26,14 @@ from matcher.reports.arithmetic import PLACES, shares
 from matcher.reports.facts_json import explained, facts
 from matcher.reports.steps import first_steps
 
+# What JSON lets stand and a terminal obeys, or some programs take for the end of a line.
+_ESCAPED = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
+
 
 def dumps(value: Mapping[str, Any], *, indent: int | None = None) -> str:
     """A dictionary as JSON text that ends in a newline; letters stay what they are, not escaped."""
-    return json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False) + "\n"
+    text = json.dumps(value, ensure_ascii=False, indent=indent, allow_nan=False) + "\n"
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def score_of(match: Match) -> float | None:

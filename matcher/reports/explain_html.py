@@ -10,7 +10,8 @@ from matcher.reports.explain import Candidate, Difference, Line, Sheet
 from matcher.reports.html import page
 from matcher.reports.record_shapes import QuoteObject
 from matcher.reports.sheets import style
-from matcher.reports.wording import FOUND_CREDIT, clean, count, figure, visible
+from matcher.reports.wording import FOUND_CREDIT, clean, count, figure
+from matcher.text import visible
 
 _URGENT = {"unmet": 0, "unknown": 1, "met": 2}
 _STATES = ("missing", "partly", "found")

@@ -13,7 +13,8 @@ from matcher.reports.ranking_overview import Asked, Overview, short, state_of
 from matcher.reports.record_shapes import CellObject, DecisionObject, QuoteObject, Ranking, Record
 from matcher.reports.row_shapes import ScreenRow
 from matcher.reports.shapes import HeldYears, KnockoutSummary
-from matcher.reports.wording import clean, count, points_of_100, visible
+from matcher.reports.wording import clean, count, points_of_100
+from matcher.text import visible
 
 # Every resume is in the table; so many can be opened there, and so many are in the heat map.
 DETAILED = 250

@@ -8,7 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
-from matcher.reports.wording import visible
+from matcher.text import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-import unicodedata
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from matcher.model import ActionKind, Band, Contribution, Document, Evidence, Factors
+from matcher.text import visible
 
 State = Literal["found", "partial", "missing"]
 # A mention in a bare list earns 0.85 or 0.9: it is found all the same.
@@ -32,7 +32,6 @@ STEP_TITLES: Mapping[ActionKind, str] = {
     "hidden": "Text that nobody sees",
 }
 _RELATED = frozenset({"relation", "umbrella"})
-_DROPPED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 
 
 def state(contribution: Contribution) -> State:
@@ -81,18 +80,6 @@ def clean(text: str, limit: int = 0) -> str:
     # What is printable holds nothing that is dropped.
     kept = " ".join((text if text.isprintable() else visible(text)).split())
     return kept if not limit or len(kept) <= limit else kept[: limit - 1].rstrip() + "…"
-
-
-def visible(text: str) -> str:
-    r"""A text without control, invisible and direction-changing characters, each kind of space or line end a space.
-
-    >>> visible("an \x1b[31m\u202easide\n")
-    'an [31maside '
-    """
-    if text.isprintable():  # the most, and by far the fastest
-        return text
-    spaced = (" " if c in "\t\n\r\f\v" else c for c in text)
-    return "".join(c for c in spaced if unicodedata.category(c) not in _DROPPED)
 
 
 def points_of_100(score: float) -> int:

@@ -13,11 +13,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
-from matcher.errors import UnreadableError
+from matcher.errors import RunFileError, UnreadableError
 from matcher.screening.asking import Asking, AsOf
 from matcher.screening.definition import defined
 from matcher.screening.inputs import Input
-from matcher.screening.naming import Codes, Names, unread
+from matcher.screening.naming import Codes, Names, key_file, unread
 from matcher.screening.places import Place, located, make_folder
 from matcher.screening.request import Request
 from matcher.screening.run_file import RunFile
@@ -92,6 +92,10 @@ class Run:
                 make_folder(self.place.path.parent)
             if self.request.blind:
                 self.names = Codes(self.place.path, is_new=not self.place.about)
+            if about.setdefault("key", self.names.mark) != self.names.mark:
+                raise RunFileError(
+                    f"{key_file(self.place.path)}: not the key file of this run; put that back, or start another run"
+                )
             self._file = RunFile(self.place.path, create=True)
             if about != self.place.about:
                 self._file.tell(about)

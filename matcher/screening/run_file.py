@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
 from matcher.errors import RunFileError
+from matcher.screening.stored import about_of, options_of, record_of
 
 if TYPE_CHECKING:
     from matcher.reports.record_shapes import Record
@@ -38,6 +39,7 @@ CREATE TABLE batches (number INTEGER PRIMARY KEY, given TEXT NOT NULL UNIQUE, op
 CREATE TABLE inputs (batch INTEGER NOT NULL, place INTEGER NOT NULL, name TEXT NOT NULL, key TEXT,
                      PRIMARY KEY (batch, place)) WITHOUT ROWID;
 """
+_STATEMENTS = [statement.strip() for statement in _SCHEMA.split(";") if statement.strip()]
 _MARKS = ("PRAGMA application_id", "PRAGMA user_version", "SELECT count(*) FROM sqlite_master")
 _LEFT = """SELECT count(*) FROM inputs LEFT JOIN results USING (key) WHERE batch = ? AND results.key IS NULL"""
 _RECORDS = """SELECT place, name, record FROM inputs JOIN results USING (key) WHERE batch = ? AND place >= ?
@@ -81,6 +83,10 @@ class RunFile:
             raise RunFileError(f"{self.path}: this is no run of 'matcher screen'; name another file")
         if version != _FORMAT:
             raise RunFileError(f"{self.path}: made by another version of this program; name another file")
+        # A view or a trigger would do what somebody else thought of.
+        made = {row[0] for row in self._db.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL")}
+        if made != set(_STATEMENTS):
+            raise RunFileError(f"{self.path}: the run file was changed by another program; delete it or name another")
 
     def _prepare(self) -> None:
         """Make the tables of a new file, and see to it that deleted rows are overwritten."""
@@ -90,7 +96,7 @@ class RunFile:
         db.execute("PRAGMA synchronous = NORMAL")
         with _transaction(db):
             if not db.execute("PRAGMA application_id").fetchone()[0]:
-                for statement in _SCHEMA.split(";"):
+                for statement in _STATEMENTS:
                     db.execute(statement)
                 db.execute(f"PRAGMA application_id = {_APPLICATION}")
                 db.execute(f"PRAGMA user_version = {_FORMAT}")
@@ -120,7 +126,7 @@ class RunFile:
     def about(self) -> dict[str, Any]:
         """What the run is of, as it was stored; empty for a new file."""
         with told(self.path):
-            return {name: json.loads(value) for name, value in self._db.execute("SELECT name, value FROM about")}
+            return about_of(self._db.execute("SELECT name, value FROM about"))
 
     def tell(self, about: Mapping[str, Any]) -> None:
         """Store what the run is of."""
@@ -150,7 +156,7 @@ class RunFile:
         """The list of inputs that was used last and the options that went with it, if there is any."""
         with told(self.path):
             row = self._db.execute("SELECT number, options FROM batches ORDER BY turn DESC LIMIT 1").fetchone()
-        return None if row is None else (row[0], json.loads(row[1]))
+            return None if row is None else (int(row[0]), options_of(row[1]))
 
     # What came of the inputs
 
@@ -166,7 +172,7 @@ class RunFile:
                 return False
             if row[0] != "ok":
                 return bool(row[1] == limits)
-            return not shows or set(shows) <= set(_loads(row[2])["shows"])
+            return not shows or set(shows) <= set(record_of(row[2])["shows"])
 
     def put(self, key: str, record: Record, limits: str) -> None:
         """Store what came of an input; what an earlier result says of other concepts is kept."""
@@ -175,7 +181,7 @@ class RunFile:
             made = 1
             if row is not None:
                 made = row[1] + 1
-                shows = {**_loads(row[0])["shows"], **record["shows"]}
+                shows = {**record_of(row[0])["shows"], **record["shows"]}
                 record = {**record, "shows": {id_: shows[id_] for id_ in sorted(shows)}}
             values = (key, record["row"]["status"], limits, made, _packed(record))
             self._db.execute("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?)", values)
@@ -286,18 +292,14 @@ def _check(path: Path, *, reading: bool) -> None:
             path.chmod(0o600)
 
 
-def _named(packed: bytes, name: str) -> Record:
-    record = _loads(packed)
+def _named(packed: object, name: str) -> Record:
+    record = record_of(packed)
     record["row"]["source"] = name
     return record
 
 
 def _packed(record: Record) -> bytes:
     return zlib.compress(_dumps(record).encode("utf-8", errors="surrogatepass"), 6)
-
-
-def _loads(packed: bytes) -> Record:
-    return cast("Record", json.loads(zlib.decompress(packed).decode("utf-8", errors="surrogatepass")))
 
 
 def _dumps(value: Any) -> str:

@@ -105,6 +105,13 @@ def test_the_head_is_shown_without_its_person(head: str, expected: str) -> None:
     assert shown(head + BODY) == expected + BODY
 
 
+@pytest.mark.parametrize("name", ["Will Bates", "Grace Case", "Zoë Brontë-Hall", "Ana de la Cruz"])
+def test_a_first_name_with_the_initial_of_the_last_is_the_name(name: str) -> None:
+    head = f"{name}\nsomebody@example.com\n\nSKILLS\n\n"
+    short = f"{name.split()[0]} {name.split()[-1][0]}."
+    assert shown(f"{head}- As {short} used Westlaw\n").endswith("- As [name] used Westlaw\n")
+
+
 @pytest.mark.parametrize("name", ["Will Bates", "Clio Grant", "Lexi Page", "Wes Law"])
 def test_nothing_of_the_vocabulary_is_hidden_whatever_the_name(name: str) -> None:
     forms = sorted({alias for concept in MATCHER.vocabulary.concepts.values() for alias in concept.aliases})

@@ -9,6 +9,7 @@ import json
 import os
 import sqlite3
 import stat
+import zlib
 from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import permutations
@@ -23,6 +24,7 @@ from matcher.errors import UnreadableError
 from matcher.screening.inputs import Input
 from matcher.screening.run_file import RunFile
 from matcher.screening.store import ranking_of
+from matcher.screening.stored import MOST_BYTES
 
 POSTING = "Litigation Paralegal\n\nRequirements:\n- Westlaw\n- CM/ECF\n- Clio\n- Bachelor's degree\n"
 FIXED = ("--as-of", "2026-11-01")
@@ -307,6 +309,13 @@ def test_the_frozen_run_is_the_ranking_that_was_printed(place: Path) -> None:
     assert frozen.facts["posting"]["source"] == str(place / "posting.txt")
 
 
+@pytest.mark.parametrize(("top", "shown"), [((), 3), (("--top", 1), 1)])
+def test_the_page_of_a_run_shows_every_ranked_resume(place: Path, top: tuple[object, ...], shown: int) -> None:
+    asked = ("screen", place / "posting.txt", place / "inbox", "--format", "html", *ONE_JOB, *FIXED)
+    page = run(*asked, "--run", place / "r.run.sqlite", *top).stdout
+    assert page.partition('id="ranking-table"')[2].partition("</table>")[0].count("<tbody") == shown
+
+
 # Dates
 
 
@@ -478,6 +487,68 @@ def test_a_blind_run_without_its_key_does_not_go_on(place: Path) -> None:
 
 
 # matcher runs
+
+
+def test_the_key_of_another_run_is_refused(place: Path) -> None:
+    path, other = place / "b.run.sqlite", place / "c.run.sqlite"
+    key = path.with_name(path.name + ".key.json")
+    blind = screen(place, "--run", path, "--blind", *FIXED)
+    screen(place, "--run", other, "--blind", *FIXED)
+    kept = key.read_bytes()
+    key.write_bytes(other.with_name(other.name + ".key.json").read_bytes())
+    refused(screen(place, "--run", path, "--blind", *FIXED), "not the key file of this run")
+    key.write_bytes(kept)
+    assert screen(place, "--run", path, "--blind", *FIXED).stdout == blind.stdout
+
+
+def spoilt(path: Path, sql: str, *values: object) -> None:
+    with contextlib.closing(sqlite3.connect(path)) as db:
+        for statement in sql.split(";"):
+            db.execute(statement, values)
+        db.commit()
+
+
+HOSTILE = [
+    ("DELETE FROM about WHERE name = 'posting'", None),
+    ("UPDATE about SET value = '[]'", None),
+    ("UPDATE about SET value = '{}' WHERE name = 'posting'", None),
+    ("UPDATE about SET value = x'00'", None),
+    ("UPDATE results SET record = 'text'", None),
+    ("UPDATE results SET record = ?", b"[1]"),
+    ("UPDATE results SET record = ?", b'{"row": 5}'),
+    ("UPDATE results SET record = ?", b"[" * 200_000),
+    ("UPDATE results SET record = ?", b" " * (MOST_BYTES + 1)),
+    ("UPDATE results SET record = ?", b'{"row": NaN}'),
+    ("CREATE TRIGGER t AFTER INSERT ON inputs BEGIN DELETE FROM results; END", None),
+    ("ALTER TABLE results RENAME TO old; CREATE VIEW results AS SELECT * FROM old", None),
+    ("DROP TABLE inputs", None),
+]
+
+
+@pytest.mark.parametrize(("sql", "record"), HOSTILE, ids=[str(number) for number in range(len(HOSTILE))])
+def test_a_run_that_somebody_made_is_told_in_one_line(sql: str, record: bytes | None, place: Path) -> None:
+    path = place / "r.run.sqlite"
+    screen(place, "--run", path, *FIXED)
+    if "TRIGGER" in sql:  # its statement holds the mark that parts statements
+        with contextlib.closing(sqlite3.connect(path)) as db:
+            db.execute(sql)
+            db.commit()
+    else:
+        spoilt(path, sql, *(() if record is None else (zlib.compress(record),)))
+    again = screen(place, "--run", path, *FIXED)  # it may have said how the posting was read before it comes to it
+    assert (again.exit_code, again.stdout) == (2, "")
+    assert again.stderr.splitlines()[-1].startswith(f"Error: {path}: ")
+    refused(run("explain", path, "1"), str(path), "delete it")
+    listed = run("runs", "list", place)
+    assert listed.exit_code == 0
+    assert "r.run.sqlite" in listed.stdout
+
+
+def test_options_that_are_none_are_told(place: Path) -> None:
+    path = place / "r.run.sqlite"
+    screen(place, "--run", path, *FIXED)
+    spoilt(path, "UPDATE batches SET options = '{}'")
+    refused(run("explain", path, "1"), str(path), "delete it")
 
 
 def test_runs_are_listed_and_purged(place: Path) -> None:

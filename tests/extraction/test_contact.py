@@ -30,6 +30,10 @@ def hidden(pipeline: Reader, text: str, doc_type: DocumentType = "resume") -> st
         ("Clio de la Grant | Houston", "Clio de la Grant"),
         ("RESUME\nClio Grant", "Clio Grant"),
         ("Name: Clio Grant", "Name : Clio Grant"),
+        ("Grant, Clio\nclio@example.com", "Grant , Clio clio @ example . com"),
+        ("Grant, Clio M. | (713) 555-0142", "Grant , Clio M ."),
+        ("Westlaw, Clio\nHouston", ""),
+        ("Paralegal, Litigation\n(713) 555-0142", ""),
         ("Clio", ""),
         ("Litigation Paralegal", ""),
         ("I used Clio daily", ""),
@@ -41,6 +45,22 @@ def hidden(pipeline: Reader, text: str, doc_type: DocumentType = "resume") -> st
 )
 def test_the_head_of_a_resume(pipeline: Reader, head: str, words: str) -> None:
     assert hidden(pipeline, head + REST) == words
+
+
+@pytest.mark.parametrize(
+    ("end", "words"),
+    [
+        ("Prepared by: Clio Grant", "Prepared by : Clio Grant"),
+        ("Candidate's name: CLIO GRANT", "Candidate's name : CLIO GRANT"),
+        ("Sincerely,\n\nClio Grant", "Clio Grant"),
+        ("Best regards\nClio Grant\nWestlaw Edge", "Clio Grant"),
+        ("Prepared by: Clio, Westlaw and PACER", ""),
+        ("Sincerely,\nI used Clio Manage", ""),
+        ("Regards were sent to Clio Grant", ""),
+    ],
+)
+def test_a_name_below_the_head_where_something_says_that_it_is_one(pipeline: Reader, end: str, words: str) -> None:
+    assert hidden(pipeline, f"Jo Doe{REST}\n\n{end}").removeprefix("Jo Doe").strip() == words
 
 
 @pytest.mark.parametrize(

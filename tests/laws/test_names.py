@@ -108,10 +108,20 @@ def test_another_person_with_the_same_work_has_the_same_score(stranger: dict[str
     assert seen(PERSON.format(**stranger)) == plain()
 
 
+@pytest.mark.parametrize("name", ["Bates, Will", "Grant, Clio", "Bates-Stamp, Will J."])
+def test_nor_does_a_name_that_is_turned(name: str) -> None:
+    assert seen(PERSON.format(**PLAIN | {"name": name})) == plain()
+
+
+@pytest.mark.parametrize("end", ["Prepared by: {}", "Signed: {}", "Sincerely,\n\n{}", "Kind regards\n{}"])
+@pytest.mark.parametrize("name", ["Will Bates", "Clio Grant"])
+def test_nor_does_a_name_below_the_head(name: str, end: str) -> None:
+    text = PERSON.format(**PLAIN) + "\n" + end
+    assert seen(text.format(name)) == seen(text.format(PLAIN["name"]))
+
+
 # Extraction does not tell these from what they are called after.
 LEAKS = [
-    {"name": "Bates, Will"},
-    {"name": "Grant, Clio"},
     {"name": "will bates"},
     {"name": "Notary Jones"},
     {"school": "Notary Hall College"},

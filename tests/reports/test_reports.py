@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import math
 import re
@@ -13,7 +14,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
-from matcher import Matcher, Text
+from matcher import Matcher, Text, tables
 from matcher.demo import samples_folder
 from matcher.model import Match
 from matcher.reports import as_json, extract_text, html, md, rows, text
@@ -275,6 +276,27 @@ def test_markdown_tables_have_as_many_cells_as_their_heads(match: Match) -> None
         cells = len(re.findall(r"(?<!\\)\|", line)) if line.startswith("|") else 0
         assert cells == width or not width or not cells, line
         width = cells
+
+
+@pytest.mark.parametrize(
+    "value", ["in/\r=1+1.txt", "a\n=1", "\x1b]52;c;ZXZpbA==\x07", "\x9b2J", "\u202etxt", "\u200b=1"]
+)
+def test_no_cell_breaks_its_line_or_steers_a_terminal(value: str) -> None:
+    line = tables.line([value, "next"])
+    assert line.isascii()
+    assert line[:-1].isprintable()
+    assert not line.startswith("=")
+    [[cell, _]] = csv.reader([line])
+    assert tables.line([tables.plain(cell), "next"]) == line
+
+
+def test_json_lines_are_lines_whatever_ends_one_elsewhere() -> None:
+    value = {"source": "a\x7f\x85\x9b2J\u2028\u2029\u202e\u2066é“\u00a0”.txt"}
+    text = as_json.dumps(value)
+    assert json.loads(text) == value
+    assert len(text.splitlines()) == 1
+    assert text.endswith('é“\u00a0”.txt"}\n')
+    assert text[:-1].replace("\u00a0", " ").isprintable()
 
 
 # What cannot be judged, and what is only to be known
