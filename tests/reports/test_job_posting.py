@@ -114,6 +114,8 @@ def test_what_is_read_again_asks_for_the_same(case: str, vocabulary: Vocabulary)
     first = sample(case)
     second = again(job_posting(first, vocabulary))
     assert wanted(second) == wanted(first)
+    levels = {(r.level, r.wants) for r in first.requirements if r.kind in ("tool", "certification")}
+    assert {(r.level, r.wants) for r in second.requirements if r.kind in ("tool", "certification")} == levels
     assert (second.years and second.years.min) == (first.years and first.years.min)
 
 
