@@ -26,8 +26,6 @@ _EVIDENCE_SHOWN = 3
 _LONG = 6
 _ENDING = 3
 _ALIKE = 80
-# How far before its dates the title of a job can stand, in characters.
-_HEADING = 200
 # Of evidence that is worth the same, what says it most plainly: the reason must not hang on what stands first.
 _PLAINEST = {"exact": 5, "verb-object": 4, "alias": 3, "typo": 2, "same thing": 1}
 
@@ -35,22 +33,15 @@ _PLAINEST = {"exact": 5, "verb-object": 4, "alias": 3, "typo": 2, "same thing": 
 class Jobs:
     """Tells in which dated job of a resume a place stands: a job reaches from its title to the title of the next."""
 
-    def __init__(self, roles: Iterable[Role], text: str) -> None:
+    def __init__(self, roles: Iterable[Role]) -> None:
         """Order the jobs by their place."""
-        placed = sorted(((_begin(role, text), role) for role in roles), key=lambda job: job[0])
-        self._starts = [start for start, _ in placed]
-        self._roles = [role for _, role in placed]
+        self._roles = sorted(roles, key=lambda role: role.begin)
+        self._starts = [role.begin for role in self._roles]
 
     def of_another_trade(self, place: int) -> bool:
         """True in a dated job that is no legal work; before the first job nothing is known."""
         number = bisect_right(self._starts, place) - 1
         return number >= 0 and not is_legal(self._roles[number])
-
-
-def _begin(role: Role, text: str) -> int:
-    """Where a job begins: at its title where that stands shortly before the dates, else at the dates."""
-    title = text.rfind(role.title, max(0, role.start - _HEADING), role.start)
-    return role.start if title < 0 or not role.title else title
 
 
 def strength_of(mention: Mention, jobs: Jobs) -> float:
@@ -73,7 +64,7 @@ class CreditRules:
         self.resume = resume
         self.places = Places(resume.document)
         self.best: dict[str, tuple[float, Mention]] = {}
-        jobs = Jobs(resume.roles, resume.document.text)
+        jobs = Jobs(resume.roles)
         for mention in resume.mentions:
             strength = strength_of(mention, jobs)
             known = self.best.get(mention.concept)

@@ -5,8 +5,7 @@ The figures are judgements, checked against graded rankings; docs/scoring.md tel
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from matcher.extraction.experience import NOT_SUPPORT, years
@@ -27,11 +26,6 @@ NAMED = 0.3
 NOT_SHOWN = Credit(0.0, "not shown")
 _LAWYERS = frozenset({"role.attorney", "role.managing-partner"})
 _CLAIMING = frozenset({"", "summary", "experience"})
-_TITLED = frozenset({"", "experience"})
-_TITLE_LINE = 80
-_HEADING_LINES = 2
-_BULLET = re.compile(r"[-*•·▪◦‣●○–—](\s|$)")
-_SEPARATORS = tuple("|,/:;–—-·•(")
 _EVIDENCE_SHOWN = 3
 
 
@@ -84,7 +78,7 @@ class Experience:
         named = self._named()
         kin = max([OTHER_LEGAL, *(self._related(m.concept, family) for m in named)])
         yield _Claim(field * min(1.0, STATED * (self.resume.stated_years or 0.0) / asked) * kin, "years stated")
-        yield self._undated(field * UNDATED, "role named without dates", self._titles(named), family)
+        yield self._undated(field * UNDATED, "role named without dates", [m for m in named if m.titled], family)
         claimed = [m for m in named if m.section in _CLAIMING and m.concept not in NOT_SUPPORT]
         yield self._undated(NAMED, "role named in passing", claimed, family)
 
@@ -107,33 +101,10 @@ class Experience:
             return least if held in _LAWYERS else 1.0 if least else OTHER_WORK
         return max(self.relations.credit(held, family).credit, least)
 
-    def _titles(self, named: Iterable[Mention]) -> list[Mention]:
-        """Roles that stand as titles, on a short line of their own and beside no dated job's line.
-
-        A role in a list of skills or of schooling ("Paralegal Studies") is none, and one in a summary may be a wish.
-        """
-        dated = {self.places.line(role.start) for role in self.resume.roles}
-        headings = {line + step for line in dated for step in range(-_HEADING_LINES, _HEADING_LINES + 1)}
-        return [
-            m
-            for m in named
-            if m.section in _TITLED
-            and self.places.line_length(m) <= _TITLE_LINE
-            and _heads(self.places.before(m), m)
-            and self.places.line(m.start) not in headings
-        ]
-
     def _named(self) -> list[Mention]:
         return [
             m for m in self.resume.mentions if m.kind == "role" and m.status == "held" and m.section != "references"
         ]
-
-
-def _heads(before: str, mention: Mention) -> bool:
-    """True where only a name or more of a title stands before a role in its line; bullets tell of work with others."""
-    if _BULLET.match(before) or any(word[0].islower() for word in before.split()):
-        return False
-    return not before or before.endswith(_SEPARATORS) or not mention.text[0].islower()
 
 
 def _dated(jobs: Sequence[tuple[Role, float]], asked: float) -> float:
