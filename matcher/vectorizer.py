@@ -26,6 +26,8 @@ Weighting = Literal["idf", "binary"]
 _TYPES: dict[str, DocumentType | None] = {"resume": "resume", "posting": "posting", "auto": None}
 # No concept of a text depends on the date; the pipeline wants one.
 _ANY_DATE = date(2000, 1, 1)
+# Organisations are known only so that their names are not taken for something else.
+_COUNTED = tuple(kind for kind in KINDS if kind != "organization")
 
 
 class LegalConceptVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[misc] # scikit-learn is untyped
@@ -36,7 +38,7 @@ class LegalConceptVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[m
 
     Args:
         doc_type: What the texts are: "resume", "posting", or "auto" (the wording of each decides).
-        kinds: The kinds of concepts that get a column, such as ``("tool", "duty")``; all if ``None``.
+        kinds: The kinds of concepts that get a column, such as ``("tool", "duty")``; all there are if ``None``.
         weighting: "idf": a concept that is there weighs what it weighs in a score, rare ones more than common ones,
             between 0.5 and 1.5, by the shipped table of document frequencies, those of any office less. "binary": 1.
         include_negated: Count what a text denies, merely wishes or says of others as well.
@@ -81,7 +83,7 @@ class LegalConceptVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[m
         _refuse_one_text(X)
         self._check_parameters()
         vocabulary = self._vocabulary()
-        wanted = frozenset(KINDS if self.kinds is None else self.kinds)
+        wanted = frozenset(_COUNTED if self.kinds is None else self.kinds)
         self.concepts_: NDArray[Any] = np.array(
             sorted(c.id for c in vocabulary.concepts.values() if c.kind in wanted), dtype=object
         )
@@ -133,8 +135,8 @@ class LegalConceptVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[m
             if getattr(self, name) not in values:
                 raise ValueError(f"{name} must be one of {', '.join(values)}, not {getattr(self, name)!r}")
         kinds = () if self.kinds is None else self.kinds
-        if isinstance(kinds, str) or not set(kinds) <= set(KINDS):
-            raise ValueError(f"kinds must be a sequence of {', '.join(KINDS)}, not {self.kinds!r}")
+        if isinstance(kinds, str) or not set(kinds) <= set(_COUNTED):
+            raise ValueError(f"kinds must be a sequence of {', '.join(_COUNTED)}, not {self.kinds!r}")
 
     def _vocabulary(self) -> Vocabulary:
         return load_vocabulary(None if self.vocabulary is None else Path(self.vocabulary))
