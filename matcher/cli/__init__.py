@@ -23,6 +23,7 @@ from matcher.cli.read import read
 from matcher.cli.recommend import recommend
 from matcher.cli.runs import runs
 from matcher.cli.screen import screen
+from matcher.cli.survey import survey
 from matcher.cli.vocab import vocab
 
 __all__ = ["cli", "main"]
@@ -69,6 +70,7 @@ for _command in (
     explain,
     decide,
     audit,
+    survey,
     vocab,
     schema,
     demo,

@@ -18,7 +18,7 @@ from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
-from typing import TypeAlias, TypeVar, cast
+from typing import Generic, Protocol, TypeAlias, TypeVar, cast
 
 from matcher.documents.pool import Pool
 from matcher.documents.process import DiedError, End, Process, module_command
@@ -33,6 +33,8 @@ from matcher.reports.record_shapes import Record
 from matcher.screening.filters import shows
 
 K = TypeVar("K")
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 Task: TypeAlias = tuple[K, str, bytes]
 # Files held for each process, the one in work among them: the next is at hand when it asks.
 _AHEAD = 2
@@ -51,6 +53,30 @@ _DIED = "working on it ended the program twice; print it to a new PDF and try ag
 _TIMED_OUT = "it takes longer than {seconds:g} seconds to work on; keep only the part that matters, or allow more time"
 
 
+class Working(Protocol[R_co]):
+    """Makes something of one file after the other, in one process. What it makes goes over a pipe as JSON."""
+
+    def __call__(self, data: bytes, name: str) -> R_co:
+        """What comes of a file, whatever is in it."""
+
+    def close(self) -> None:
+        """End what it has started."""
+
+
+class Work(Protocol[R_co]):
+    """What is to be done with every file. It is pickled for each process."""
+
+    @property
+    def limits(self) -> Limits:
+        """What reading one file may cost."""
+
+    def worker(self) -> Working[R_co]:
+        """Who does it, with everything loaded."""
+
+    def lost(self, document: Document, data: bytes) -> R_co:
+        """What a file comes to that nothing comes of; the document says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """What is the same for every resume of a run. ``key`` makes the codes and digests that stand for people."""
@@ -62,6 +88,14 @@ class Job:
     require: tuple[str, ...] = ()
     key: bytes = field(default=b"", repr=False)
     blind: bool = False
+
+    def worker(self) -> Worker:
+        """Who makes the records."""
+        return Worker(self)
+
+    def lost(self, document: Document, data: bytes) -> Record:
+        """The record of a file that nothing comes of."""
+        return closed(self, records.unreadable(document), data)
 
 
 class Worker:
@@ -125,7 +159,7 @@ def closed(job: Job, record: Record, data: bytes) -> Record:
     return redacted_record(record, code(job.key, data))
 
 
-def patience(job: Job) -> float:
+def patience(job: Work[object]) -> float:
     """How many seconds a process may take for one file before it is taken to hang."""
     return job.limits.seconds * _TURNS + _SPARE_SECONDS
 
@@ -135,20 +169,20 @@ def default_jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class Workers:
+class Workers(Generic[R]):
     """Workers in processes of their own, started when there is work for them; ended at the end of a ``with`` block."""
 
-    def __init__(self, job: Job, jobs: int | None = None) -> None:
+    def __init__(self, job: Work[R], jobs: int | None = None) -> None:
         """Store what to do; ``jobs`` processes do it, one for each core if ``None``, with 1 this one."""
         self.job = job
         self.jobs = jobs or default_jobs()
         self._pool: Pool[Process] = Pool("this pool of workers")
 
     @cached_property
-    def _own(self) -> Worker:
-        return Worker(self.job)
+    def _own(self) -> Working[R]:
+        return self.job.worker()
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Workers[R]:
         """Return itself."""
         return self
 
@@ -164,8 +198,8 @@ class Workers:
         if "_own" in self.__dict__:
             self._own.close()
 
-    def map(self, tasks: Iterable[Task[K]]) -> Iterator[tuple[K, Record]]:
-        """The records of files, given with a key and a name each, as they are made; few files are held at a time.
+    def map(self, tasks: Iterable[Task[K]]) -> Iterator[tuple[K, R]]:
+        """What comes of files, given with a key and a name each, as they are made; few files are held at a time.
 
         Whoever stops half-way loses what is in work, and the processes.
 
@@ -180,8 +214,8 @@ class Workers:
         else:
             yield from self._spread(chain(first, waiting))
 
-    def _spread(self, tasks: Iterator[Task[K]]) -> Iterator[tuple[K, Record]]:
-        """The records as processes make them. A thread waits for each process, and starts when a file needs it."""
+    def _spread(self, tasks: Iterator[Task[K]]) -> Iterator[tuple[K, R]]:
+        """The results as processes make them. A thread waits for each process, and starts when a file needs it."""
         threads = ThreadPoolExecutor(self.jobs)
         try:
             running = {threads.submit(self._kept, task) for task in islice(tasks, _AHEAD * self.jobs)}
@@ -196,7 +230,7 @@ class Workers:
         finally:
             threads.shutdown(cancel_futures=True)
 
-    def _kept(self, task: Task[K]) -> tuple[K, Record]:
+    def _kept(self, task: Task[K]) -> tuple[K, R]:
         key, name, data = task
         end = self._ask(self._pool.take() or self._start(), name, data)
         if isinstance(end, End) and not end.timed_out:
@@ -204,7 +238,7 @@ class Workers:
             end = self._ask(self._start(), name, data)
         return key, self._lost(end, name, data) if isinstance(end, End) else end
 
-    def _ask(self, process: Process, name: str, data: bytes) -> Record | End:
+    def _ask(self, process: Process, name: str, data: bytes) -> R | End:
         """What a process makes of a file, or how it died of it.
 
         Raises:
@@ -220,7 +254,7 @@ class Workers:
         if "error" in answer:
             raise MatcherError(answer["error"])
         self._pool.give(process)
-        return cast(Record, answer)
+        return cast(R, answer)
 
     def _start(self) -> Process:
         """A new process that has loaded what it needs.
@@ -244,12 +278,12 @@ class Workers:
         self._pool.check()
         raise MatcherError(_CANNOT_START)
 
-    def _lost(self, end: End, name: str, data: bytes) -> Record:
-        """The record of a file that nothing comes of."""
+    def _lost(self, end: End, name: str, data: bytes) -> R:
+        """What a file comes to that ended its process."""
         status: DocumentStatus = "timeout" if end.timed_out else "corrupt"
         reason = _TIMED_OUT.format(seconds=patience(self.job)) if end.timed_out else _DIED
         digest = hashlib.sha256(data).hexdigest()
-        return closed(self.job, records.unreadable(Document(name, digest, status, "", warnings=(reason,))), data)
+        return self.job.lost(Document(name, digest, status, "", warnings=(reason,)), data)
 
 
 def _first(tasks: Iterator[Task[K]]) -> tuple[list[Task[K]], bool]:
