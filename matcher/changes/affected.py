@@ -75,7 +75,7 @@ class _Touched:
             concept = _Text(document.text).holds(self._forms, self._frames) if self._forms or self._frames else ""
             return ("yes", f"it may hold {concept}") if concept else ("no", "it holds no changed form")
         if self._is_widened:
-            return "unknown", "forms were added, and its text is not stored"
+            return "unknown", "a form is new or guarded otherwise"
         return "no", "nothing was found in it that changed"
 
 
