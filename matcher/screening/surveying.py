@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -111,4 +112,6 @@ def _restored(seen: Seen) -> Asked | LeftOut:
     """The value that a dictionary was made of, in this process or another."""
     if "levels" not in seen:
         return LeftOut(**seen)
-    return Asked(**{**seen, "sketch": tuple(seen["sketch"])})
+    # A hundred thousand postings name the same few thousand concepts.
+    levels = {sys.intern(concept): sys.intern(level) for concept, level in seen["levels"].items()}
+    return Asked(**{**seen, "levels": levels, "sketch": tuple(seen["sketch"])})
