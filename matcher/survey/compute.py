@@ -66,7 +66,8 @@ class _Lines:
         """The lines in the order of the ids."""
         own = self._rules.best if self._rules else {}
         for concept in sorted({*self._counts.holding, *self._classes(), *own}):
-            if concept in self._vocabulary.concepts:
+            known = self._vocabulary.concepts.get(concept)
+            if known is not None and known.kind in KINDS:
                 yield self._line(concept)
 
     def _classes(self) -> Iterator[str]:
