@@ -17,6 +17,7 @@ from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError, UnreadableError
 from matcher.extraction.pipeline import AsOf, extract
 from matcher.matching.ranking import standing
+from matcher.matching.relations import Relations
 from matcher.matching.score import Scorer
 from matcher.model import Document, DocumentType, Failure, Match, Posting, Resume
 from matcher.vocabulary import Vocabulary, load_vocabulary
@@ -80,6 +81,11 @@ class Matcher:
         self._overlay = state["overlay"]
         self._limits = state["limits"]
         self._start()
+
+    @property
+    def relations(self) -> Relations:
+        """How far evidence of one concept meets a requirement for another."""
+        return self._scorer.relations
 
     def read(self, source: Source) -> Document:
         """A source as a document; check its ``status``.

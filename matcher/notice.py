@@ -30,6 +30,10 @@ _DATA = (
     "Months of dated jobs in it are counted up to the day of screening; jobs at the same time count once, and a gap "
     "between jobs adds no months. More years than asked for never count against anybody.",
     "Text that a reader of the file cannot see does not count.",
+    "Name, e-mail address and telephone number are read only to show whose resume it is; a name-blind screening leaves "
+    "them out.",
+    "That two files are copies of one resume, or that sentences stand word for word in the posting, is noted; it "
+    "changes no figure.",
     "No other source is consulted. The tool sends nothing over a network.",
     "Other data that [EMPLOYER] collects for this decision, and where from: [DATA AND SOURCES].",
     "How long the data and the results are kept: [RETENTION POLICY, OR WHERE IT IS PUBLISHED].",
@@ -58,7 +62,7 @@ def notice(posting: Posting) -> Notice:
     parts = (
         _use(),
         *_assessed(posting),
-        Part("What is not assessed", ("The tool does not look for:",), _NOT_ASSESSED),
+        Part("What is not assessed", ("These add no points and take none away:",), _NOT_ASSESSED),
         Part("Data, sources and retention", (), _DATA),
         _alternative(),
         _result(),
@@ -95,7 +99,10 @@ def _assessed(posting: Posting) -> Iterator[Part]:
         yield Part("Other words of the posting, which count little", (), words)
     hard = tuple(dict.fromkeys(r.label for r in posting.requirements if r.hard))
     if hard:
-        lines = ("Shown apart as met, not met or not known; they lower nobody's place by themselves:",)
+        lines = (
+            "Shown apart as met, not met or not known. Nobody is left out for one; of resumes with the same figure, "
+            "the one that meets more of them is listed first:",
+        )
         yield Part("Must-haves", lines, hard)
     named = tuple(dict.fromkeys(r.label for r in posting.requirements if not r.scored))
     if named:
@@ -132,6 +139,8 @@ def _for_the_employer() -> Part:
         (
             "Candidates who live in the city are to be told at least 10 business days before the tool is used: on the "
             "careers page, in the posting, by mail or by e-mail.",
+            "Who decides writes down what was decided and why, beside the figures ('matcher decide'); how long all of "
+            "it is kept is a matter of law.",
             "The kind of data, its source and the retention policy are published, or sent within 30 days to whoever "
             "asks in writing.",
             "An independent bias audit of the last year, and a summary of it on the website, come first; "

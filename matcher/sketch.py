@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
-from heapq import nsmallest
 
 # A sketch keeps so many phrases of so many words, those with the smallest digests: the same of every copy.
 SKETCH = 64
@@ -34,8 +33,16 @@ def bag(found: Sequence[str], key: bytes = b"") -> str:
 
 def sketch(found: Sequence[str], key: bytes = b"") -> list[int]:
     """The smallest digests of the phrases that some words make, in their order."""
-    phrases = {" ".join(found[i : i + PHRASE]) for i in range(max(1, len(found) - PHRASE + 1))}
-    return nsmallest(SKETCH, (int.from_bytes(digest(key, phrase, 4), "big") for phrase in phrases))
+    phrases = set(map(" ".join, zip(*(found[i:] for i in range(PHRASE)), strict=False))) or set(found)
+    start = blake2b(digest_size=4, key=key[:64])
+    return sorted(int.from_bytes(_after(start, phrase), "big") for phrase in phrases)[:SKETCH]
+
+
+def _after(start: blake2b, phrase: str) -> bytes:
+    """The digest of a phrase; to copy a start is quicker than to make one anew."""
+    made = start.copy()
+    made.update(phrase.encode("utf-8", "surrogatepass"))
+    return made.digest()
 
 
 def likeness(one: Sequence[int], other: Sequence[int]) -> float:

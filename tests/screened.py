@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any, cast
 
+from matcher.library import Matcher
 from matcher.matching.ranking import NOISE
-from matcher.model import SCHEMA_VERSION, Document
+from matcher.model import SCHEMA_VERSION, Document, Posting
 from matcher.reports import records
-from matcher.reports.record_shapes import DecisionObject, Ranking, Record, RunFacts, TraceObject
+from matcher.reports.record_shapes import DecisionObject, PostingFacts, Ranking, Record, RunFacts, TraceObject
 from matcher.reports.row_shapes import ContactObject
 from matcher.reports.trace import trace
 from matcher.screening.order import counts, entry, placed, with_place
@@ -35,27 +37,29 @@ def trace_of(text: str, contact: ContactObject | None = None) -> TraceObject:
     return trace(text, contact, b"key")
 
 
-def ranking(found: Iterable[Record], decisions: Mapping[str, DecisionObject] | None = None, **changed: Any) -> Ranking:
-    """Records in their order, with the facts of a run."""
-    given = list(found)
-    entries = [entry(number, one) for number, one in enumerate(given)]
+ASKED: PostingFacts = {
+    "source": "posting.txt",
+    "sha256": "",
+    "title": "Paralegal",
+    "years": None,
+    "requirement_lines": 1,
+    "recognised_lines": 1,
+    "requirements": [],
+    "not_scored": [],
+    "warnings": [],
+    "reason": "",
+}
+
+
+def ranking(found: Sequence[Record], decisions: Mapping[str, DecisionObject] | None = None, **changed: Any) -> Ranking:
+    """Records in their order, with the facts of a run; ``changed`` are other facts."""
+    entries = [entry(number, one) for number, one in enumerate(found)]
     places = placed(entries)
     facts: RunFacts = {
         "schema_version": SCHEMA_VERSION,
         "versions": {},
         "as_of": "2026-11-01",
-        "posting": {
-            "source": "posting.txt",
-            "sha256": "",
-            "title": "Paralegal",
-            "years": None,
-            "requirement_lines": 1,
-            "recognised_lines": 1,
-            "requirements": [],
-            "not_scored": [],
-            "warnings": [],
-            "reason": "",
-        },
+        "posting": ASKED,
         "profile": None,
         "changes": [],
         "filters": [],
@@ -65,5 +69,11 @@ def ranking(found: Iterable[Record], decisions: Mapping[str, DecisionObject] | N
         "noise": NOISE,
     }
     return Ranking(
-        cast(RunFacts, {**facts, **changed}), [with_place(given[at.id], at) for at in places], decisions or {}
+        cast(RunFacts, {**facts, **changed}), [with_place(found[at.id], at) for at in places], decisions or {}
     )
+
+
+def asked(matcher: Matcher, posting: Posting, as_of: date) -> dict[str, Any]:
+    """The facts of a run that a posting makes."""
+    nothing = matcher.match(records.nothing(as_of), posting, as_of=as_of)
+    return {"posting": records.asked(nothing), "versions": dict(nothing.versions)}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from matcher import decisions, tables
+from matcher import decisions
 from matcher.decisions import DecisionObject, Entry, Named
 from matcher.errors import MatcherError
 
@@ -142,8 +142,3 @@ def test_no_hard_links_on_this_file_system(tmp_path: Path, monkeypatch: pytest.M
     path = tmp_path / "decisions.csv"
     decisions.append(path, Entry("a", "hold", "x", ""))
     assert decisions.read(path) == {"a": decided("hold", "x")}
-
-
-@pytest.mark.parametrize("value", ["=1", "-x", "'tis", "\t@", "plain", "'", ""])
-def test_what_is_made_safe_is_read_as_it_was(value: str) -> None:
-    assert tables.plain(tables.safe(value)) == value

@@ -1,22 +1,26 @@
-"""``docs/scoring.md`` states the figures that the code uses, and its worked example is what the code computes."""
+"""The manual states the figures and options that the code has; its worked example is what the code computes."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import click
 import pytest
 
 from matcher import Matcher, Text
 from matcher.audit import tables
 from matcher.audit.people import MAX_VALUES
+from matcher.cli import cli
 from matcher.lint import load_rules
 from matcher.lint.structure import MOST_MUSTS
-from matcher.matching import credit, experience, ranking, score, weights
+from matcher.matching import bands, credit, experience, ranking, score, weights
 from matcher.reports import steps, text
 
-SCORING = (Path(__file__).resolve().parents[1] / "docs" / "scoring.md").read_text(encoding="utf-8")
+DOCS = Path(__file__).resolve().parents[1] / "docs"
+SCORING = (DOCS / "scoring.md").read_text(encoding="utf-8")
 TABLE = {m[1]: float(m[2]) for m in re.finditer(r"^\| ([^|]+?) \| ([\d.]+)[ ,|]", SCORING, re.MULTILINE)}
 FIGURES = {
     "required": weights.LEVELS["required"],
@@ -58,7 +62,7 @@ def test_prose(name: str) -> None:
 
 
 def test_bands() -> None:
-    stated = [name for floor, name in score.BANDS if re.search(rf"\| {name} \| (?:{floor:g} |below)", SCORING)]
+    stated = [name for floor, name in bands.BANDS if re.search(rf"\| {name} \| (?:{floor:g} |below)", SCORING)]
     assert stated == ["strong", "good", "partial", "weak"]
 
 
@@ -100,3 +104,31 @@ def test_every_group_of_the_lint_is_described() -> None:
     groups = {a.group for a in (*(r.advice for r in rules.wording), *rules.checks.values())}
     described = re.findall(r"^\| (\w+) \|", AUDIT[AUDIT.index("## `matcher lint`") :], re.MULTILINE)
     assert groups == set(described) - {"group"}
+
+
+def options(command: click.Command) -> Iterator[str]:
+    """The long options of a command and of those below it, but for those that nearly all commands have."""
+    if isinstance(command, click.Group):
+        for below in command.commands.values():
+            yield from options(below)
+    for parameter in command.params:
+        yield from {o for o in parameter.opts if o.startswith("--")} - {"--output", "--no-color"}
+
+
+@pytest.mark.parametrize("name", ["screen", "runs", "explain", "decide", "profile", "audit", "notice", "lint", "serve"])
+def test_every_option_of_the_recruiters_commands_is_in_the_manual(name: str) -> None:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (*DOCS.glob("*.md"), DOCS.parent / "README.md"))
+    assert [option for option in options(cli.commands[name]) if option not in text] == []
+
+
+def test_the_commands_of_the_manual_have_the_options_that_it_gives_them() -> None:
+    found = 0
+    for path in (*DOCS.glob("*.md"), DOCS.parent / "README.md"):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            given = re.match(r"(?:\$ )?matcher (\w+) (.*)", line.partition("#")[0])
+            if given is None or given[1] not in cli.commands:
+                continue
+            known = {*options(cli.commands[given[1]]), "--output", "--no-color", "--help"}
+            assert set(re.findall(r"(?<![\w-])--[a-z-]+", given[2])) <= known, line
+            found += 1
+    assert found > 20

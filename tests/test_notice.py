@@ -10,7 +10,7 @@ from click.testing import CliRunner, Result
 
 from matcher import Matcher, Text
 from matcher.cli import cli
-from matcher.cli.more import samples_folder
+from matcher.demo import samples_folder
 from matcher.notice import Notice, notice
 from matcher.reports import notice as reports
 
@@ -86,3 +86,16 @@ def test_errors(tmp_path: Path) -> None:
     assert run("notice", empty).exit_code == 4
     out = tmp_path / "notice.md"
     assert [run("notice", SAMPLES[0], "-o", out).exit_code for _ in range(2)] == [0, 5]
+
+
+def test_it_says_what_is_read_for_display_and_what_breaks_ties(matcher: Matcher) -> None:
+    text = " ".join(reports.text(notice(matcher.posting(SAMPLES[0], as_of=DAY))).split())
+    assert "read only to show whose resume it is; a name-blind screening leaves them out" in text
+    assert "of resumes with the same figure, the one that meets more of them is listed first" in text
+
+
+def test_a_title_that_is_a_link_is_told_as_words(matcher: Matcher) -> None:
+    posting = matcher.posting(
+        Text("# [Docketing Clerk (Part-Time)](https://jobs.example.org/1)\n\nRequirements\n- CM/ECF\n"), as_of=DAY
+    )
+    assert notice(posting).title == "Docketing Clerk (Part-Time)"

@@ -11,7 +11,6 @@ import binascii
 import hmac
 import json
 import os
-import re
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -24,7 +23,6 @@ from matcher.errors import MatcherError
 _ALPHABET = "34679ACDEFGHJKMNPQRTVWXY"
 # 24^12 codes: that any two of a million documents share one has a chance of 1 in 70,000.
 _GROUPS, _GROUP = 3, 4
-_CODE = re.compile(rf"C(?:-[{_ALPHABET}]{{{_GROUP}}}){{{_GROUPS}}}")
 _KEY_BYTES = 32
 _OPENS = b'{"code": "'
 _FORM = "matcher key file 1"
@@ -54,21 +52,12 @@ def code(key: bytes, data: bytes) -> str:
     return f"C-{'-'.join(groups)}"
 
 
-def is_code(text: str) -> bool:
-    """True for what is written like a code."""
-    return bool(_CODE.fullmatch(text))
-
-
 @dataclass(frozen=True, slots=True)
 class KeyFile:
     """What a key file holds: the key, and for each code the names of the files that it stands for."""
 
     key: bytes
     names: Mapping[str, tuple[str, ...]]
-
-    def code_of(self, name: str) -> str | None:
-        """The code of a file by its name; ``None`` where no run with this key has met it."""
-        return next((code for code, names in self.names.items() if name in names), None)
 
 
 def create(path: Path) -> KeyFile:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
-from matcher.blind.view import Line, View
+from matcher.blind.view import Line, View, remembered
 from matcher.extraction.places import STATES
 
 EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}")
@@ -14,7 +15,8 @@ _SPELT = re.compile(
 )
 _EXTENSION = r"(?:,?\s*(?:x|ext\.?|extension)\s*\d{1,6})?"
 PHONE = re.compile(
-    rf"(?<![\w.$#/-])(?:(?:\+?1[\s.-]?)?(?:\(\d{{3}}\)|\d{{3}})\s?[-.–/ ]{{0,2}}\s?\d{{3}}\s?[-.–]\s?\d{{4}}{_EXTENSION}"
+    rf"(?<![\w.$#/-])(?:(?:\+?1[\s.-]?)?(?:\(\d{{3}}\)|\d{{3}})\s?[-.–/ ]{{0,2}}\s?\d{{3}}"
+    rf"\s?[-.–]\s?\d{{4}}{_EXTENSION}"
     rf"|(?:\+?1[\s.-]?)?(?:\(\d{{3}}\)|\d{{3}})[\s.]\d{{3}}\s\d{{4}}{_EXTENSION}"
     rf"|\+\d{{1,3}}(?:[\s.-]?\(?\d{{1,4}}\)?){{2,5}}{_EXTENSION}"
     rf"|\(\d{{2,5}}\)\s?\d{{3,4}}[\s-]?\d{{3,4}}{_EXTENSION})(?![\w-])",
@@ -39,7 +41,10 @@ _HANDLE = re.compile(r"(?<![\w.])@\w{3,30}\b")
 
 STATE = rf"(?:{'|'.join(sorted((*STATES, *STATES.values()), key=len, reverse=True))}|D\.C\.|P\.?R\.?)"
 _ZIP = r"\d{5}(?:-\d{4})?"
-_COUNTRY = r"(?:USA|U\.S\.A\.|United States|Canada|UK|United Kingdom|England|India|Mexico|Philippines|Germany|France|Puerto Rico)"
+_COUNTRY = (
+    r"(?:USA|U\.S\.A\.|United States|Canada|UK|United Kingdom|England|India|Mexico|Philippines|Germany|France|"
+    r"Puerto Rico)"
+)
 TOWN = r"[A-ZÀ-Þ][\w.'’-]+(?:[ -](?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]+){0,3}"
 TOWN_STATE = (
     rf"{TOWN}(?:, ?{STATE}(?:,? {_ZIP})?| {STATE},? {_ZIP}| (?:{'|'.join(sorted(STATES))}))(?:,? {_COUNTRY})?(?!\w)"
@@ -67,7 +72,8 @@ _SIGN = re.compile(r"[@/:]|\.\w|\d{3}|\bat\b")
 _NEAR = 2
 _HEAD = 8
 _LONGEST = 110
-_NOT_OWN = frozenset({"experience", "education", "skills", "certifications"})
+_LONGEST_TAKEN = 2000
+_NOT_OWN = frozenset({"summary", "experience", "education", "skills", "certifications"})
 
 
 def contacts(view: View) -> Iterator[tuple[int, int]]:
@@ -100,6 +106,7 @@ def addresses(view: View, taken: list[tuple[int, int]]) -> Iterator[tuple[int, i
             yield line.start + match.start("zip"), line.start + match.end("zip")
 
 
+@remembered
 def zones(view: View) -> frozenset[int]:
     """The lines that may say where a person lives: the first ones, and those beside an e-mail address or a number."""
     found: set[int] = set()
@@ -133,9 +140,9 @@ def _zoned(view: View, line: Line, taken: list[tuple[int, int]]) -> Iterator[tup
 
 
 def _parts(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """What of a range is not taken, without the punctuation at its ends."""
+    """What of a range is not taken, as ranges."""
     done = start
-    for first, last in [*sorted(t for t in taken if t[0] < end and t[1] > start), (end, end)]:
+    for first, last in [*_within(start, end, taken), (end, end)]:
         if first > done:
             yield done, first
         done = max(done, last)
@@ -143,4 +150,10 @@ def _parts(start: int, end: int, taken: list[tuple[int, int]]) -> Iterator[tuple
 
 def _free(start: int, end: int, taken: list[tuple[int, int]]) -> int:
     """The end of a range that begins at ``start``, before anything that is taken."""
-    return min([end, *(first for first, last in taken if last > start and first < end and first > start)])
+    return min([end, *(first for first, _ in _within(start, end, taken) if first > start)])
+
+
+def _within(start: int, end: int, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What is taken of a range, of ranges that are sorted by their start."""
+    first, stop = bisect_left(taken, (start - _LONGEST_TAKEN, 0)), bisect_left(taken, (end, 0))
+    return [t for t in taken[first:stop] if t[1] > start]

@@ -19,6 +19,8 @@ from matcher.model import Resume
 Range = tuple[int, int]
 # Where two overlap, the first of these words stands for both.
 _ORDER = ("[name]", "[contact]", "[address]", "[school]", "[person]", "[personal]", "[year]", "[pronoun]")
+_LONGEST = 500  # no form of the vocabulary is longer
+_MOST_NAMES = 10
 _SPACE = re.compile(r"[ ,]*")
 _JOINS = {"[address]": _SPACE, "[school]": _SPACE, "[name]": _SPACE, "[year]": re.compile(r"\s*(?:-|–|—|to|,)\s*")}
 
@@ -30,9 +32,9 @@ def hides(resume: Resume) -> tuple[Hide, ...]:
     found: list[tuple[int, int, str]] = []
     own = found_names(seen)
     found += [(*seen.original(f.start, f.end), "[name]") for f in own]
-    names = [f.text for f in own] or list(filter(None, [stated(seen)]))
+    names = list(dict.fromkeys(f.text for f in own))[:_MOST_NAMES] or list(filter(None, [stated(seen)]))
     contacts = list(reach.contacts(seen))
-    taken = [*contacts, *((f.start, f.end) for f in own)]
+    taken = sorted([*contacts, *((f.start, f.end) for f in own)])
     found += _sure(seen, contacts, "[contact]", things)
     found += _sure(seen, reach.addresses(seen, taken), "[address]", [])
     found += _named(seen, names, things)
@@ -95,8 +97,8 @@ def _weak(seen: View, places: Iterable[Range], word: str, things: list[Range]) -
 
 def _over(things: list[Range], start: int, end: int) -> list[Range]:
     """The things that overlap a range; they are sorted by their start."""
-    stop = bisect_left(things, (end, 0))
-    return [thing for thing in things[:stop] if thing[1] > start]
+    first, stop = bisect_left(things, (start - _LONGEST, 0)), bisect_left(things, (end, 0))
+    return [thing for thing in things[first:stop] if thing[1] > start]
 
 
 def _bare(text: str, start: int, end: int) -> Range:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import threading
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, wraps
+from typing import TypeVar
 
 from matcher.extraction.layout import Headings, Sentence, divide, wrapped
 from matcher.model import Resume
@@ -20,6 +21,7 @@ _SCHOOLING = re.compile(
     r"degree|certificate|paralegal|law|[bmaj]\.?[asd]\.?)\b",
     re.IGNORECASE,
 )
+T = TypeVar("T")
 _LAST = threading.local()
 _LONGEST_HEADING = 40
 _WIDE = re.compile(r"\t|\s{3,}")
@@ -67,8 +69,24 @@ class View:
             done = max(done, end)
 
     def _between(self, space: int) -> str:
-        """What the original holds where the repaired text has one space."""
-        return self.resume.document.text[self.clean.begins[space] : self.clean.ends[space]]
+        """What the original holds where the repaired text has one space; "" between words set with spaced letters."""
+        text, start = self.resume.document.text, self.clean.begins[space]
+        spaced = start > 1 and text[start - 2] == " " and text[start - 1] != " "
+        return "" if spaced else text[start : self.clean.ends[space]]
+
+
+def remembered(function: Callable[[View], T]) -> Callable[[View], T]:
+    """A function of a view that keeps its last answer, per thread: several rules ask for the same in a row."""
+    kept = threading.local()
+
+    @wraps(function)
+    def answered(seen: View) -> T:
+        if getattr(kept, "view", None) is not seen:
+            kept.answer, kept.view = function(seen), seen
+        answer: T = kept.answer
+        return answer
+
+    return answered
 
 
 def view(resume: Resume) -> View:
@@ -108,7 +126,7 @@ def _opens_another(text: str, section: str, *, marked: bool) -> bool:
     return section == "education" and (shouted or marked) and not _SCHOOLING.search(text)
 
 
-def is_job(seen: View, line: Line) -> bool:
+def begins_job(seen: View, line: Line) -> bool:
     """True for a line in which a dated job begins."""
     start, end = seen.original(line.start, line.end)
     return any(start <= role.start < end for role in seen.resume.roles)

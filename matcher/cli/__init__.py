@@ -23,6 +23,7 @@ from matcher.cli.read import read
 from matcher.cli.recommend import recommend
 from matcher.cli.runs import runs
 from matcher.cli.screen import screen
+from matcher.cli.serve import serve
 from matcher.cli.survey import survey
 from matcher.cli.vocab import vocab
 
@@ -72,6 +73,7 @@ for _command in (
     audit,
     survey,
     vocab,
+    serve,
     schema,
     demo,
 ):

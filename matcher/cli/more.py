@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 from typing import Literal, get_args
 
 import click
@@ -12,10 +11,9 @@ from matcher.cli.check import render
 from matcher.cli.files import Sink
 from matcher.cli.front import OK
 from matcher.cli.options import as_of_option, explain_option, no_color_option
-from matcher.errors import MatcherError
+from matcher.demo import DEFAULT_CASE, case_files, cases
 from matcher.reports.shapes import ObjectName
 
-_DEFAULT_CASE = "litigation"
 OBJECTS: tuple[ObjectName, ...] = get_args(ObjectName)
 
 
@@ -38,7 +36,7 @@ def schema(name: ObjectName) -> int:
 
 
 @click.command()
-@click.argument("case", default=_DEFAULT_CASE)
+@click.argument("case", default=DEFAULT_CASE)
 @click.option("--list", "list_", is_flag=True, help="List the cases instead.")
 @as_of_option
 @explain_option
@@ -53,32 +51,18 @@ def demo(case: str, list_: bool, as_of: date | Literal["latest"], explain: bool)
       matcher demo --list
       matcher demo small-firm
     """
-    folder = samples_folder()
-    cases = sorted(p.name for p in folder.iterdir() if p.is_dir() and any(p.glob("resume.*")))
+    known = cases()
     if list_:
-        click.echo("\n".join(cases))
+        click.echo("\n".join(known))
         return OK
-    if case not in cases:
-        raise click.UsageError(f"there is no case {case!r}; there are {', '.join(cases)}.")
-    resume, posting = (next(iter(sorted((folder / case).glob(f"{side}.*")))) for side in ("resume", "posting"))
+    if case not in known:
+        raise click.UsageError(f"there is no case {case!r}; there are {', '.join(known)}.")
+    files = case_files(case)
     from matcher import Matcher
 
     sink = Sink(None, force=False)
     # The samples are ours: reading them needs no process of its own.
-    match = Matcher(limits=None).match(resume, posting, as_of=as_of)
+    match = Matcher(limits=None).match(files["resume"], files["posting"], as_of=as_of)
     sink.write(render(match, "text", sink, explain=explain))
     click.echo("\nThis was an invented resume. With your own files:\n\n  matcher check resume.pdf posting.txt\n")
     return OK
-
-
-def samples_folder() -> Path:
-    """The sample documents: inside the installed package, else beside it in a checkout.
-
-    Raises:
-        MatcherError: The installation holds none.
-    """
-    package = Path(__file__).resolve().parents[1]
-    for folder in (package / "samples", package.parent / "samples"):
-        if (folder / _DEFAULT_CASE).is_dir():
-            return folder
-    raise MatcherError("the samples are missing from this installation: install the package again")

@@ -61,12 +61,12 @@ def recommend(
     with Sandbox(limits) as sandbox:
         sandbox.prepare()
         from matcher import Matcher
-        from matcher.screening import Recommending, cut, has_band, ranked
+        from matcher.screening.recommending import Recommending, cut, ranked
 
         matcher = Matcher(vocab, limits=None)
         own = matcher.resume(load(resume, sandbox), as_of=as_of)
         work = Recommending(matcher, own, as_of=as_of, min_score=min_score)
-        rows = ranked(work.rows(load(path, sandbox) for path in counted(files)), has_band)
+        rows = ranked(work.rows(load(path, sandbox) for path in counted(files)))
     sink.stream(_render(cut(rows, top), work.summary(), format_, sink))
     if format_ != "text":
         note_unread(work.unread)

@@ -17,6 +17,7 @@ from matcher.cli.interrupt import Interrupt
 from matcher.cli.options import Number, as_of_option, limit_options, output_options, path_type, vocab_option
 
 if TYPE_CHECKING:
+    from matcher.reports.record_shapes import Record
     from matcher.screening.inputs import Input
     from matcher.screening.request import Request
     from matcher.screening.run import Run
@@ -144,9 +145,13 @@ def _sink(options: dict[str, Any], run: Run, inputs: Sequence[Path]) -> Sink:
 def _tell_reading(run: Run) -> None:
     """Say how the posting was read, before the first resume."""
     from matcher.reports.reading_text import posting_read
+    from matcher.screening.naming import key_file
 
     given_profile = run.request.profile is not None
     click.echo(posting_read(run.posting, changes=run.changes, advice=not given_profile), err=True, nl=False)
+    if run.request.blind:
+        kept = f"lies in {key_file(run.place.path)}" if run.request.cache else "is not kept (--no-cache)"
+        note(f"What tells whose a code is {kept}.")
     if run.continues:
         note(
             f"Going on with the unfinished run of {run.place.as_of}, counted to that date; "
@@ -166,18 +171,16 @@ def _watched(run: Run, given: Sequence[Input], interrupt: Interrupt) -> Iterator
 def _streamed(run: Run, given: Sequence[Input], interrupt: Interrupt) -> Iterator[str]:
     """The results as lines, in the order given, each as soon as those before it are there."""
     from matcher.reports import as_json, rows
-    from matcher.screening.ranking import copy_of
+    from matcher.screening.order import labelled
 
-    first: dict[str, str] = {}
-    following = 0
-    for _ in _watched(run, given, interrupt):
-        while following < len(given) and run.done[following]:
-            record = run.record(following)
-            row = record["row"]
-            row["duplicate_of"] = copy_of(row, first)
-            row["copy"] = "same file" if row["duplicate_of"] else None
-            yield as_json.dumps(rows.line(record))
-            following += 1
+    def records() -> Iterator[Record]:
+        following = 0
+        for _ in _watched(run, given, interrupt):
+            while following < len(given) and run.done[following]:
+                yield run.record(following)
+                following += 1
+
+    return (as_json.dumps(rows.line(record)) for record in labelled(records()))
 
 
 def _write(run: Run, options: dict[str, Any], sink: Sink) -> None:

@@ -39,10 +39,12 @@ class Pool(Generic[P]):
             return self._idle.pop() if self._idle else None
 
     def give(self, process: P) -> None:
-        """Take back a process that is idle."""
+        """Take back a process that is idle; end it if the pool was closed while it worked."""
         with self._lock:
             if not self._closed:
                 self._idle.append(process)
+                return
+        process.end()
 
     def add(self, process: P) -> P:
         """Return a process that was just started, which is ended with the others from now on.

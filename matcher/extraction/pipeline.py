@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import threading
 from collections.abc import Iterator, Set
 from contextlib import contextmanager
@@ -36,6 +37,7 @@ AsOf = date | Literal["latest"]
 _LOCAL = threading.local()
 _TYPES: tuple[DocumentType, ...] = ("posting", "resume")
 _MAX_TITLE = 120
+_LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
 _TITLE_SENTENCES = 4
 
 
@@ -211,7 +213,8 @@ def _resolve(as_of: AsOf, text: str) -> date:
 
 def _title(reading: Reading) -> str:
     """The first line that names a role, else the first line."""
-    lines = [reading.text.text[start:end] for start, end in reading.text.lines]
+    # A page that was saved as Markdown links its title to itself.
+    lines = [_LINK.sub(r"\1", reading.text.text[start:end]) for start, end in reading.text.lines]
     role_starts = [reading.tokens.starts[h.start] for h in reading.hits if h.kind == "role"]
     for (start, end), line in zip(reading.text.lines[:12], lines, strict=False):
         if len(line) <= _MAX_TITLE and any(start <= place < end for place in role_starts):

@@ -28,7 +28,7 @@ _WORDS: Mapping[str, str] = {
     "exact": "the same word",
     "fuzzy": "nearly the same word",
     "not shown": "not shown",
-    "years stated": "the resume states the years itself, without dated jobs",
+    "years stated": "the resume states the years itself",
     "role named without dates": "the role is named, without dates",
     "role named in passing": "the role is named in passing, without dates",
 }
@@ -84,7 +84,8 @@ class Reasons:
     def _experience(self, requirement: Requirement, credit: Credit) -> str:
         figure = _figure(credit.value)
         if credit.how != "dated jobs":
-            return f"{_WORDS.get(credit.how, credit.how)}: {figure}"
+            undated = ", without dated jobs" if credit.how == "years stated" and not self.resume.roles else ""
+            return f"{_WORDS.get(credit.how, credit.how)}{undated}: {figure}"
         asked = requirement.min_years or USUAL_YEARS
         held = self.resume.legal_years or 0.0
         need = f"{asked:g} asked" if requirement.min_years else f"{asked:g} taken as usual, for none are stated"

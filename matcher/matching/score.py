@@ -11,6 +11,7 @@ from typing import TypeAlias
 
 from matcher.extraction.pipeline import reader
 from matcher.matching.advice import advise as advice_on
+from matcher.matching.bands import band
 from matcher.matching.case import Case
 from matcher.matching.credit import CreditRules
 from matcher.matching.gaps import find_gaps
@@ -21,7 +22,6 @@ from matcher.matching.relations import Relations
 from matcher.matching.weights import Weights
 from matcher.model import (
     SCHEMA_VERSION,
-    Band,
     Confidence,
     Contribution,
     Credit,
@@ -35,8 +35,6 @@ from matcher.model import (
 )
 from matcher.vocabulary import Vocabulary
 
-# What the bands mean stands in docs/scoring.md; they describe the coverage of the posting, never the person.
-BANDS: tuple[tuple[float, Band], ...] = ((80.0, "strong"), (60.0, "good"), (35.0, "partial"), (0.0, "weak"))
 _FEW_REQUIREMENTS = 3
 # A posting of another field names a degree and years too. Ten requirements are enough, however long the posting is.
 _MANY_REQUIREMENTS = 10
@@ -168,11 +166,6 @@ def _score(points: Sequence[float], resume: Resume, posting: Posting) -> tuple[f
     if not points:
         return None, "the posting states no requirement that the vocabulary knows: nothing to judge by"
     return min(100.0, max(0.0, math.fsum(points))), ""
-
-
-def band(score: float | None) -> Band | None:
-    """The band of a score, ``None`` for none."""
-    return None if score is None else next(name for floor, name in BANDS if score >= floor)
 
 
 def confidence_in(posting: Posting) -> Confidence:

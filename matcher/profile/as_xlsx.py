@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import math
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -17,7 +18,9 @@ FACTS = {"title": "posting", "source": "file", "sha256": "sha256", "vocabulary":
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 # A fixed date: the same profile makes the same bytes.
 CREATED = datetime(2000, 1, 1)
+LETTER = 1
 _ROOM = 60
+_LINE_HEIGHT = 15
 _CHOICES: dict[str, Sequence[str]] = {
     "keep": ("yes", "no"),
     "must_have": ("yes", "no"),
@@ -38,6 +41,7 @@ def dumps(profile: Profile) -> bytes:
         looks = {
             "head": book.add_format({"bold": True, "bg_color": "#1F3A5F", "font_color": "#FFFFFF", "valign": "top"}),
             "cell": book.add_format({"text_wrap": True, "valign": "top"}),
+            "centre": book.add_format({"align": "center", "valign": "top"}),
             "told": book.add_format(
                 {"text_wrap": True, "valign": "top", "font_color": "#5F6368", "bg_color": "#F3F4F6"}
             ),
@@ -58,13 +62,20 @@ def _requirements(sheet: Any, profile: Profile, looks: dict[str, Any]) -> None:
         sheet.write_string(0, number, column.heading, looks["head"])
         sheet.data_validation(1, number, last, number, _validation(column))
     for row, entry in enumerate(profile.entries, 1):
+        sheet.set_row(row, _height(entry))
         for number, column in enumerate(COLUMNS):
-            look = looks["told" if column.told else "cell"]
+            look = looks["told" if column.told else "centre" if column.key in _RANGES else "cell"]
             _write(sheet, row, number, _value(entry, column.key), look)
     sheet.freeze_panes(1, 2)
     sheet.autofilter(0, 0, len(profile.entries), len(COLUMNS) - 1)
     _printed(sheet, landscape=True)
     sheet.repeat_rows(0)
+
+
+def _height(entry: Entry) -> float:
+    """The height of a row: not every program finds it out when it opens a file."""
+    texts = ((str(_value(entry, column.key) or ""), column.width) for column in COLUMNS)
+    return _LINE_HEIGHT * max(math.ceil(max(1, len(text)) / width) for text, width in texts) + 1
 
 
 def _validation(column: Column) -> dict[str, Any]:
@@ -153,7 +164,7 @@ def _about(sheet: Any, profile: Profile, looks: dict[str, Any]) -> None:
         sheet.write_string(row + 1, 0, column.heading, looks["cell"])
         sheet.write_string(row + 1, 1, column.help.format(**IN_CELLS), looks["cell"])
         row += 1
-    sheet.write_string(row + 2, 0, "Leave these as they are:", looks["told"])
+    sheet.write_string(row + 2, 1, "The posting that was read; leave this as it is.", looks["cell"])
     for number, (key, called) in enumerate(FACTS.items(), row + 3):
         sheet.write_string(number, 0, called, looks["told"])
         sheet.write_string(number, 1, getattr(profile, key), looks["told"])
@@ -171,8 +182,8 @@ def _write(sheet: Any, row: int, column: int, value: str | float | None, look: A
 
 
 def _printed(sheet: Any, *, landscape: bool = False) -> None:
-    """A4 as wide as the page."""
+    """Print it across one page of Letter paper."""
     if landscape:
         sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(LETTER)
     sheet.fit_to_pages(1, 0)

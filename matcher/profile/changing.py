@@ -54,7 +54,9 @@ class Concepts:
         if kind == "role":
             return EXPERIENCE
         if kind not in KINDS:
-            raise ProfileError(f"{entry.called}: {concept_id} is a {kind}, which is not scored; ask for something else")
+            raise ProfileError(
+                f"{entry.called}: {concept_id} is of the kind {kind}, which is not scored; ask for something else"
+            )
         return kind
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, TypeAlias, TypeVar
@@ -42,14 +40,11 @@ def recommend(rows: Iterable[RecommendRow]) -> Iterator[str]:
     return _lines(rows, RECOMMEND)
 
 
-safe = tables.safe
-
-
 def _lines(items: Iterable[Item], columns: Sequence[Column[Item]]) -> Iterator[str]:
     """The first line has the byte order mark that makes a spreadsheet read the table as UTF-8."""
-    yield BOM + _line([name for name, _ in columns])
+    yield BOM + tables.line([name for name, _ in columns])
     for item in items:
-        yield _line([cell(item) for _, cell in columns])
+        yield tables.line([cell(item) for _, cell in columns])
 
 
 def _of_row(columns: Sequence[Column[ScreenRow]]) -> list[Column[Record]]:
@@ -67,12 +62,6 @@ def _decision(found: DecisionObject | None, part: Literal["decision", "reason"])
 
 def _contact(part: Literal["name", "email", "phone"]) -> Callable[[Record], str]:
     return lambda record: record["contact"][part] if record["contact"] else ""
-
-
-def _line(cells: Sequence[str]) -> str:
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow([safe(cell) for cell in cells])
-    return out.getvalue()
 
 
 def _musts(row: RankedRow, state: KnockoutState) -> str:

@@ -6,9 +6,8 @@ Quotes are redacted before they get here, and so is what reviewers wrote: a shee
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from matcher.decisions import DecisionObject
 from matcher.model import Band, Confidence, DocumentStatus, KnockoutState
@@ -17,14 +16,13 @@ from matcher.reports.explain_pick import pick as pick
 from matcher.reports.record_shapes import (
     AskedRequirement,
     CellObject,
-    Outcome,
     QuoteObject,
     Ranking,
     Record,
     RunFacts,
 )
 from matcher.reports.redact import redacted
-from matcher.reports.row_shapes import TiedRanks
+from matcher.reports.row_shapes import Outcome, TiedRanks
 
 # So much of a digest names a file among billions, and says nothing about whose it is.
 DIGEST = 12
@@ -137,7 +135,7 @@ def _candidate(ranking: Ranking, record: Record) -> Candidate:
     decision = ranking.decisions.get(row["source"])
     return Candidate(
         id=row["source"] if ranking.facts["blind"] else row["sha256"][:DIGEST] or "without content",
-        outcome=outcome(row),
+        outcome=row["outcome"],
         status=row["status"],
         reason=hide(row["reason"]),
         rank=row["rank"],
@@ -152,17 +150,10 @@ def _candidate(ranking: Ranking, record: Record) -> Candidate:
             Line(asked[c["requirement"]], c["credit"], c["points"], c["why"], quotes[c["requirement"]])
             for c in record["cells"]
         ),
-        marks=tuple(hide(str(mark)) for mark in _extra(row, "marks") or ()),
+        marks=tuple(map(hide, row["marks"])),
         notes=tuple(_notes(record, hide)),
         decision=decision and {"decision": decision["decision"], "reason": hide(decision["reason"])},
     )
-
-
-def outcome(row: Mapping[str, Any]) -> Outcome:
-    """How a file came out."""
-    if row["status"] != "ok":
-        return "unreadable"
-    return "not scored" if row["score"] is None else "ranked"
 
 
 def _versus(mine: Candidate, other: Candidate, noise: float) -> Versus:
@@ -189,7 +180,7 @@ def _notes(record: Record, hide: _Names) -> Iterable[str]:
     """What else is to be known, without the file that a copy is a copy of: its name may say who it is from."""
     row = record["row"]
     if row["duplicate_of"] is not None:
-        yield f"Labelled as a copy of another file of this run ({_extra(row, 'copy') or 'same file'}); both are ranked."
+        yield f"Labelled as a copy of another file of this run ({row['copy'] or 'same file'}); both are ranked."
     if row["hidden_chars"]:
         yield f"{row['hidden_chars']:,} characters that no reader can see were not counted."
     if copied := len(record["copied"]):
@@ -198,10 +189,6 @@ def _notes(record: Record, hide: _Names) -> Iterable[str]:
     if row["reason"] and row["score"] is not None:
         yield f"{hide(row['reason'])}."
     yield from (hide(warning) for warning in row["warnings"] if warning != row["reason"])
-
-
-def _extra(row: Mapping[str, Any], key: str) -> Any:
-    return row.get(key)
 
 
 class _Names:

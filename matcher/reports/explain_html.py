@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from matcher.reports import explain_view as view
-from matcher.reports.explain import Candidate, Line, Sheet
+from matcher.reports.explain import Candidate, Difference, Line, Sheet
 from matcher.reports.html import page
 from matcher.reports.record_shapes import QuoteObject
-from matcher.reports.wording import FOUND_CREDIT, clean, figure
+from matcher.reports.sheets import style
+from matcher.reports.wording import FOUND_CREDIT, clean, count, figure, visible
 
 _URGENT = {"unmet": 0, "unknown": 1, "met": 2}
 _STATES = ("missing", "partly", "found")
@@ -19,10 +20,11 @@ def explain(sheet: Sheet) -> str:
     """Why a candidate stands where it stands, as one self-contained page."""
     body = [_header(sheet)]
     if sheet.versus is None:
-        body += [_musts("Must-haves", sheet.candidate), *_points(sheet)]
+        body += [_musts(sheet.candidate), *_points(sheet)]
     else:
         body += _versus(sheet)
-    return page(f"{view.title(sheet)}: {sheet.candidate.id}", [*body, _remarks(sheet)])
+    css = style("base", "check", "sheet")
+    return page(f"{view.title(sheet)}: {sheet.candidate.id}", [*body, _remarks(sheet)], css)
 
 
 def _header(sheet: Sheet) -> str:
@@ -38,36 +40,39 @@ def _standing(candidate: Candidate, sheet: Sheet) -> str:
     return "".join(f"<p>{escape(line)}</p>" for line in view.standing(candidate, sheet))
 
 
-def _musts(title: str, candidate: Candidate) -> str:
-    rows = [
+def _musts(candidate: Candidate) -> str:
+    return _section(f"Must-haves: {view.musts(candidate)}", _must_table(candidate)) if candidate.musts else ""
+
+
+def _must_table(candidate: Candidate) -> str:
+    return _table(
         f'<tr><td><span class="tag {must.state}">{must.state}</span></td><td>{escape(clean(must.needed))}</td>'
-        f'<td class="wide">{escape(clean(must.found))}{_quotes(must.quotes)}</td></tr>'
+        f'<td class="wide">{escape(clean(must.found))}{_quotes(must.quotes[:1])}</td></tr>'
         for must in sorted(candidate.musts, key=lambda must: _URGENT[must.state])
-    ]
-    return _section(f"{title}: {view.musts(candidate)}", _table(rows)) if rows else ""
+    )
 
 
 def _points(sheet: Sheet) -> Iterator[str]:
     if sheet.candidate.score is None:
         return
     found = view.points(sheet.candidate)
-    for title, rows in (("What cost most", found.costly), ("What earned most", found.earning)):
-        if rows:
-            yield _section(title, _arithmetic(rows, ()))
-    yield (
-        "<section><details><summary>The arithmetic: every point</summary>"
-        f"{_arithmetic(found.all, ((f'{found.score:.2f}', '100.00', '', 'sum: the score', ''),))}</details></section>"
-    )
+    total = (f"{found.score:.2f}", "100.00", "", "sum: the score", "")
+    rest = view.summed(found.rest)
+    others = (f"{rest.points:.2f}", f"{rest.possible:.2f}", "", view.others(found), "")
+    if found.costly:
+        yield _section("What cost most", _arithmetic(found.costly, (), quotes=1))
+    yield _section("What earned most", _arithmetic(found.earning, (others, total), quotes=1))
+    yield _folded("The arithmetic: every point", _arithmetic(found.all, (total,)))
 
 
-def _arithmetic(rows: Iterable[view.Row], totals: Iterable[Sequence[str]]) -> str:
+def _arithmetic(rows: Iterable[view.Row], totals: Iterable[Sequence[str]], quotes: int | None = None) -> str:
     heads = ("points", "of", "weight", "requirement", "why")
     lines = [_tr(heads, "th")]
     for row in rows:
         line = row.line
         numbers = (row.share.points, row.share.possible, line.asked["weight"])
         cells = "".join(f'<td class="num">{number:.2f}</td>' for number in numbers)
-        lines.append(f'<tr>{cells}<td>{escape(view.label(line))}</td><td class="wide">{_why(line)}</td></tr>')
+        lines.append(f'<tr>{cells}<td>{escape(view.label(line))}</td><td class="wide">{_why(line, quotes)}</td></tr>')
     lines += [_tr(total, "td") for total in totals]
     return _table(lines)
 
@@ -78,10 +83,10 @@ def _tr(cells: Sequence[str], tag: str) -> str:
     return f"<tr>{numbers}{''.join(f'<{tag}>{escape(cell)}</{tag}>' for cell in cells[3:])}</tr>"
 
 
-def _why(line: Line) -> str:
+def _why(line: Line, quotes: int | None = None) -> str:
     state = _STATES[(line.credit > 0) + (line.credit >= FOUND_CREDIT)]
     tag = f'<span class="tag {state}">{state}</span> credit {figure(line.credit)}: {escape(view.why(line))}'
-    return tag + (_quotes(line.quotes) or _asked(line))
+    return tag + (_quotes(line.quotes[:quotes]) or _asked(line))
 
 
 def _asked(line: Line) -> str:
@@ -99,13 +104,10 @@ def _quotes(quotes: Iterable[QuoteObject]) -> str:
 
 def _marked(quote: QuoteObject) -> str:
     text, start, end = quote["text"], quote["start"], quote["end"]
-    before, inside, after = (escape(_visible(part)) for part in (text[:start], text[start:end], text[end:]))
+    first = min(start, len(text) - len(view.bare(text)))
+    text, start, end = text[first:], start - first, end - first
+    before, inside, after = (escape(visible(part)) for part in (text[:start], text[start:end], text[end:]))
     return f'{before}<mark class="found">{inside}</mark>{after}'
-
-
-def _visible(text: str) -> str:
-    """A stretch of a line without invisible characters, spaces at its ends kept."""
-    return "".join(c for c in text if c.isprintable())
 
 
 def _versus(sheet: Sheet) -> Iterator[str]:
@@ -114,21 +116,45 @@ def _versus(sheet: Sheet) -> Iterator[str]:
     other = versus.other
     yield _section(
         f"Held against the other candidate, {clean(other.id)}",
-        f"{_standing(other, sheet)}<p><strong>{escape(view.verdict(sheet))}</strong></p>",
+        f"{_standing(other, sheet)}<p><strong>{escape(view.verdict(sheet))}</strong></p>"
+        f"{_both(sheet.candidate, other)}",
     )
     if versus.gain is not None:
-        heads = ("points", "of", "requirement", "this candidate", "the other")
-        lines = [f"<tr>{''.join(f'<th>{escape(head)}</th>' for head in heads)}</tr>"]
-        lines += [
-            f'<tr><td class="num">{view.signed(gain)}</td><td class="num">{row.mine.asked["possible"]:.2f}</td>'
-            f"<td>{escape(view.label(row.mine))}</td><td>{_why(row.mine)}</td><td>{_why(row.other)}</td></tr>"
-            for gain, row in view.difference_rows(sheet)
-        ]
-        total = f'<tr><td class="num">{view.signed(view.total(sheet))}</td><td></td>'
-        lines.append(f"{total}<td>sum: the difference of the scores</td><td></td><td></td></tr>")
-        yield _section(f"Where they differ; {versus.alike} requirements are alike", _table(lines))
+        shown, rest = view.shown_differences(sheet)
+        lines = [_difference(gain, row, quotes=1) for gain, row in shown]
+        if rest:
+            together = round(sum(gain for gain, _ in rest), 2)
+            lines.append(_sum(together, f"{count(len(rest), 'smaller difference')} together"))
+        total = _sum(view.total(sheet), "sum: the difference of the scores")
+        yield _section(f"Where they differ; {versus.alike} requirements are alike", _differences([*lines, total]))
+        every = [_difference(gain, row) for gain, row in (*shown, *rest)]
+        yield _folded("Every difference, with all that was found", _differences([*every, total]))
     for candidate in (sheet.candidate, other):
-        yield _musts(f"Must-haves of {clean(candidate.id)}", candidate)
+        if candidate.musts:
+            yield _folded(f"Must-haves of {clean(candidate.id)}: {view.musts(candidate)}", _must_table(candidate))
+
+
+def _both(*candidates: Candidate) -> str:
+    """The must-haves of two candidates, counted."""
+    said = (f"Must-haves of {clean(c.id)}: {view.musts(c)}" for c in candidates if c.musts)
+    return "".join(f"<p>{escape(line)}</p>" for line in said)
+
+
+def _differences(rows: Iterable[str]) -> str:
+    heads = "".join(f"<th>{head}</th>" for head in ("points", "of", "requirement", "this candidate", "the other"))
+    return _table([f"<tr>{heads}</tr>", *rows])
+
+
+def _difference(gain: float, row: Difference, quotes: int | None = None) -> str:
+    sides = "".join(f"<td>{_why(line, quotes)}</td>" for line in (row.mine, row.other))
+    return (
+        f'<tr><td class="num">{view.signed(gain)}</td><td class="num">{row.mine.asked["possible"]:.2f}</td>'
+        f"<td>{escape(view.label(row.mine))}</td>{sides}</tr>"
+    )
+
+
+def _sum(gain: float, label: str) -> str:
+    return f'<tr><td class="num">{view.signed(gain)}</td><td></td><td>{escape(label)}</td><td></td><td></td></tr>'
 
 
 def _remarks(sheet: Sheet) -> str:
@@ -142,3 +168,7 @@ def _table(rows: Iterable[str]) -> str:
 
 def _section(title: str, content: str) -> str:
     return f"<section><h2>{escape(title)}</h2>{content}</section>"
+
+
+def _folded(title: str, content: str) -> str:
+    return f"<section><details><summary>{escape(title)}</summary>{content}</details></section>"

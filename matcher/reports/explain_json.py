@@ -7,8 +7,8 @@ from typing_extensions import TypedDict  # pydantic wants this one before Python
 from matcher.decisions import DecisionObject
 from matcher.model import SCHEMA_VERSION, Band, Confidence, DocumentStatus, KnockoutState, Level
 from matcher.reports.explain import Candidate, Difference, Line, Sheet
-from matcher.reports.record_shapes import Outcome, QuoteObject, RunCounts
-from matcher.reports.row_shapes import TiedRanks
+from matcher.reports.record_shapes import QuoteObject, RunCounts
+from matcher.reports.row_shapes import Outcome, TiedRanks
 
 
 class RedactedQuote(TypedDict):

@@ -81,9 +81,7 @@ def _arithmetic(page: Page, sheet: Sheet) -> None:
     table.add_row("")
     if found.rest:
         share = view.summed(found.rest)
-        words = sum(row.line.asked["kind"] == "keyword" for row in found.rest)
-        of_words = f", {words} of them single words of the posting" if words else ""
-        rest = f"{count(len(found.rest), 'other requirement')}{of_words} (listed by --format html)"
+        rest = f"{view.others(found)} (--format html lists them)"
         table.add_row("", f"{share.points:.2f}", f"{share.possible:.2f}", "", rest)
     table.add_row("", f"{found.score:.2f}", "100.00", "", "sum: the score", style="bold")
     page.show(table)

@@ -135,6 +135,14 @@ def points(candidate: Candidate) -> Points:
     )
 
 
+def others(found: Points) -> str:
+    """What is not listed one by one: "16 other requirements, 2 of them single words of the posting"."""
+    words = sum(row.line.asked["kind"] == "keyword" for row in found.rest)
+    return count(len(found.rest), "other requirement") + (
+        f", {words} of them single words of the posting" * bool(words)
+    )
+
+
 def summed(rows: Sequence[Row]) -> Share:
     """The points of some rows together."""
     return Share(
@@ -204,8 +212,8 @@ def because(line: Line, limit: int) -> str:
 
 
 def bare(text: str) -> str:
-    """A line without the bullet before it."""
-    return text.lstrip("-*•·–— ")
+    """A line without the bullet or the marks of a heading before it."""
+    return text.lstrip("-*•·–—# ")
 
 
 def excerpt(quote: QuoteObject, limit: int) -> str:

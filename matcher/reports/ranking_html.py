@@ -7,7 +7,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from matcher.matching.score import BANDS
+from matcher.matching.bands import BANDS
 from matcher.model import Band
 from matcher.reports import ranking_overview as overview
 from matcher.reports import ranking_view as view

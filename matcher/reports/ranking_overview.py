@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from matcher.reports.ranking_text import folder
 from matcher.reports.record_shapes import AskedRequirement, Ranking, RunFacts
@@ -51,9 +51,11 @@ class Overview:
     not_scored: tuple[Outside, ...]
     unreadable: tuple[Outside, ...]
     folder: str
+    reason: str
     marked: int
     copies: int
     with_musts: bool
+    with_bands: bool
     blind: bool
 
     @property
@@ -70,39 +72,47 @@ def overview(ranking: Ranking) -> Overview:
     numbers = [0] * (100 // BIN)
     shown: Counter[tuple[str, str]] = Counter()
     outside: dict[tuple[str, str, str], list[str]] = {}
-    sources: _Ends = _Ends()
+    ends = _Ends()
     marked = copies = 0
-    musts = False
+    musts = bands = False
     for record in ranking.records:
         row = record["row"]
-        sources.add(row["source"])
+        ends.add(row["source"])
         if row["rank"] is None:
             outside.setdefault(_why(row), []).append(row["source"])
             continue
         numbers[min(points_of_100(row["score"] or 0.0) // BIN, len(numbers) - 1)] += 1
         shown.update((cell["requirement"], state_of(cell["credit"])) for cell in record["cells"])
-        marked += bool(marks_of(row))
+        marked += bool(row["marks"])
         copies += row["duplicate_of"] is not None
         musts = musts or bool(row["knockouts"])
-    shared = "" if facts["blind"] else sources.folder
+        bands = bands or row["band"] is not None
+    shared = "" if facts["blind"] else ends.folder
+    decided = {source: f" (decision: {made['decision']})" for source, made in ranking.decisions.items()}
+
+    def names(sources: Sequence[str]) -> tuple[str, ...]:
+        return tuple(short(source[len(shared) :]) + decided.get(source, "") for source in sources)
+
     return Overview(
         bars=tuple(Bar(i * BIN, (i + 1) * BIN, number) for i, number in enumerate(numbers)),
         asked=tuple(Asked(r, shown[r["id"], "found"], shown[r["id"], "partly"], sum(numbers)) for r in asked),
-        not_scored=_outside(outside, "not scored", shared),
-        unreadable=_outside(outside, "unreadable", shared),
+        not_scored=_outside(outside, "not scored", names),
+        unreadable=_outside(outside, "unreadable", names),
         folder=shared,
+        reason=facts["posting"]["reason"],
         marked=marked,
         copies=copies,
         with_musts=musts,
+        with_bands=bands,
         blind=facts["blind"],
     )
 
 
-def _outside(found: Mapping[tuple[str, str, str], Sequence[str]], kind: str, shared: str) -> tuple[Outside, ...]:
+def _outside(
+    found: Mapping[tuple[str, str, str], Sequence[str]], kind: str, names: Callable[[Sequence[str]], tuple[str, ...]]
+) -> tuple[Outside, ...]:
     return tuple(
-        Outside(reason, status, tuple(short(name[len(shared) :]) for name in names))
-        for (what, status, reason), names in found.items()
-        if what == kind
+        Outside(reason, status, names(sources)) for (what, status, reason), sources in found.items() if what == kind
     )
 
 
@@ -120,12 +130,6 @@ def state_of(credit: float) -> str:
     return "partly" if credit > 0 else "missing"
 
 
-def marks_of(row: ScreenRow) -> Sequence[str]:
-    """What the filters say of a resume."""
-    extra: Mapping[str, Any] = {**row}
-    return tuple(extra.get("marks", ()))
-
-
 def short(source: str) -> str:
     """The name of a file, with the end that tells it from others where it is long."""
     name = clean(source) or "(a file without a name)"
@@ -136,8 +140,7 @@ def _why(row: ScreenRow) -> tuple[str, str, str]:
     """Whether a file without a rank was read, its status, and why it has none."""
     if row["status"] != "ok":
         return "unreadable", row["status"], row["reason"]
-    extra: Mapping[str, Any] = {**row}
-    return "not scored", extra.get("not_resume", ""), row["reason"]
+    return "not scored", row["not_resume"], row["reason"]
 
 
 class _Ends:

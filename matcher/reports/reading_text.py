@@ -48,7 +48,7 @@ def _extent(facts: PostingFacts) -> Iterator[str]:
     yield f"{count(len(known), 'requirement')} from {facts['recognised_lines']} of {_lines(facts)}"
     lost = facts["requirement_lines"] - facts["recognised_lines"]
     if lost > 0:
-        yield f"{count(lost, 'line')} in which nothing was recognised"
+        yield f"{count(lost, 'line')} in which nothing that is scored was recognised"
     yield _years(facts)
     words = len(facts["requirements"]) - len(known)
     if words:
@@ -64,7 +64,8 @@ def _years(facts: PostingFacts) -> str:
     if years is None:
         return "No years of experience asked"
     most = f" to {years['max']:g}" if years["max"] is not None and years["max"] != years["min"] else ""
-    return f"{years['min']:g}{most} years of experience asked ({years['level']})"
+    noun = "year" if years["min"] == 1 and not most else "years"
+    return f"{years['min']:g}{most} {noun} of experience asked ({years['level']})"
 
 
 def _groups(facts: PostingFacts) -> Iterator[tuple[str, list[str]]]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import hmac
 import re
 from collections.abc import Sequence
-from hashlib import sha256
 from pathlib import PurePath
 
-from matcher.blind.codes import is_code
-from matcher.reports.record_shapes import CellObject, HideObject, QuoteObject, Record, TraceObject
+from matcher.reports.record_shapes import CellObject, HideObject, QuoteObject, Record
 from matcher.reports.row_shapes import ScreenRow
 
 # Notes that go on with words of the resume are kept up to here.
 _QUOTING = re.compile(r"(alphabets that look alike, and (?:is|are) not matched): .*", re.DOTALL)
-_SKETCH_BITS = 63
 
 
 def redacted(quote: QuoteObject) -> QuoteObject:
@@ -43,21 +39,16 @@ def redacted(quote: QuoteObject) -> QuoteObject:
     }
 
 
-def redacted_record(record: Record, code: str, *, key: bytes = b"") -> Record:
+def redacted_record(record: Record, code: str) -> Record:
     """A record that names nobody: its file is called by its code, its quotes are redacted, contact data is gone.
 
-    Digests of who somebody is could be found again by trying names; with a ``key`` they are made anew by it, so that
-    copies are still told, and without one they are left out. A record that has this code already stays as it is.
+    Its trace stays: it must be made with a key already, or digests of a name could be found again by trying names.
     """
-    row = record["row"]
-    if row["source"] == code and record["contact"] is None:
-        return record
     return {
         **record,
-        "row": _row(row, code),
+        "row": _row(record["row"], code),
         "contact": None,
         "cells": [_cell(cell) for cell in record["cells"]],
-        "trace": _trace(record["trace"], key),
     }
 
 
@@ -99,14 +90,13 @@ def _cell(cell: CellObject) -> CellObject:
 
 def _row(row: ScreenRow, code: str) -> ScreenRow:
     """The row under its code. The length of the text goes too: it is that of the name as well."""
-    copy = row["duplicate_of"]
     return {
         **row,
         "source": code,
         "sha256": "",
         "reason": _safe(row["reason"], row["source"], code),
         "warnings": [_safe(warning, row["source"], code) for warning in row["warnings"]],
-        "duplicate_of": copy if copy is not None and is_code(copy) else None,
+        "duplicate_of": None,
         "words": 0,
     }
 
@@ -118,17 +108,3 @@ def _safe(message: str, source: str, code: str) -> str:
         if name:
             message = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", code, message)
     return message
-
-
-def _trace(trace: TraceObject, key: bytes) -> TraceObject:
-    if not key:
-        return {"words": "", "people": [], "sketch": []}
-    return {
-        "words": _keyed(key, trace["words"]) if trace["words"] else "",
-        "people": [_keyed(key, person) for person in trace["people"]],
-        "sketch": [int(_keyed(key, str(number))[:16], 16) >> (64 - _SKETCH_BITS) for number in trace["sketch"]],
-    }
-
-
-def _keyed(key: bytes, digest: str) -> str:
-    return hmac.new(key, digest.encode(), sha256).hexdigest()

@@ -37,19 +37,19 @@ OBJECTS: Mapping[ObjectName, tuple[TypeAdapter[Any], str]] = {
 def schema(name: ObjectName) -> dict[str, Any]:
     """The JSON Schema of one object. No other keys are there: a new key is a new schema version."""
     adapter, title = OBJECTS[name]
-    found = _closed(adapter.json_schema())
+    found = closed(adapter.json_schema())
     found["properties"]["schema_version"] = {"const": SCHEMA_VERSION}
     return {"$schema": DIALECT, "$id": f"urn:legal-support-matcher:{name}:{SCHEMA_VERSION}", **found, "title": title}
 
 
-def _closed(node: Any) -> Any:
+def closed(node: Any) -> Any:
     """A schema whose objects allow no other keys, and whose titles (which only repeat the keys) are gone."""
     if isinstance(node, list):
-        return [_closed(item) for item in node]
+        return [closed(item) for item in node]
     if not isinstance(node, dict):
         return node
     found = {
-        key: {name: _closed(value) for name, value in item.items()} if key in ("properties", "$defs") else _closed(item)
+        key: {name: closed(value) for name, value in item.items()} if key in ("properties", "$defs") else closed(item)
         for key, item in node.items()
         if key != "title"
     }

@@ -22,6 +22,7 @@ _UNREADABLE = (
     Column("status", 14),
     Column("why, and what to do", 90),
     Column("copy of", 30),
+    Column("outside the filters", 30),
 )
 
 
@@ -72,10 +73,11 @@ def _fill(book: object, ranking: Ranking) -> None:
 def _left_out(record: Record) -> list[Cell]:
     """A file without a rank: what could not be read, and what could not be judged."""
     row = record["row"]
-    unread = row["status"] != "ok"
+    unread = row["outcome"] == "unreadable"
     why = "; ".join([*([] if unread else [row["reason"]]), *row["warnings"]]) or row["reason"]
     outcome = Cell("not readable", "red") if unread else Cell("no coverage figure", "amber")
-    return [Cell(row["source"]), outcome, Cell(row["status"], "centre"), Cell(why), Cell(row["duplicate_of"])]
+    marks = Cell("; ".join(row["marks"]), "amber")
+    return [Cell(row["source"]), outcome, Cell(row["status"], "centre"), Cell(why), Cell(row["duplicate_of"]), marks]
 
 
 def _finish(sheet: Sheet) -> None:

@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from matcher.reports.as_csv import safe
 from matcher.reports.wording import clean
+from matcher.tables import safe
 
 OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
 # A fixed date: a report says nothing of when it was written.

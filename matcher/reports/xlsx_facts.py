@@ -58,7 +58,7 @@ class Facts:
         yield "Its SHA-256", posting["sha256"]
         yield (
             "Lines understood",
-            f"{posting['recognised_lines']} of {posting['requirement_lines']} that ask",
+            f"{posting['recognised_lines']} of the {posting['requirement_lines']} that ask for something",
         )
         for warning in (posting["reason"], *posting["warnings"]):
             if warning:
@@ -79,6 +79,7 @@ class Facts:
         yield "+ not readable", counts["unreadable"]
         if left:
             yield "+ not come to (interrupted)", left
+        yield "Of them not one resume (a letter, several resumes)", counts["not_resume"]
         yield "Of them copies", counts["copies"]
         yield "Of them outside the filters", counts["marked"]
         if self.decided:

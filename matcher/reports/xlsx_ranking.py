@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from matcher.model import KnockoutState
 from matcher.reports.record_shapes import Ranking, Record
@@ -109,12 +108,12 @@ def _musts(row: ScreenRow) -> list[Cell]:
 
 def _notes(record: Record) -> list[Cell]:
     """What is to be known about a resume; nothing of it changes its place."""
-    row: Mapping[str, Any] = {**record["row"]}
-    how, original = row.get("copy"), row["duplicate_of"]
+    row = record["row"]
+    how, original = row["copy"], row["duplicate_of"]
     hidden = f"{row['hidden_chars']} characters that a reader cannot see, not counted" if row["hidden_chars"] else ""
     warnings = [line for line in (row["reason"], *row["warnings"], hidden) if line]
     return [
-        Cell("; ".join(row.get("marks", ())), "amber"),
+        Cell("; ".join(row["marks"]), "amber"),
         Cell(f"{original} ({how})" if original and how else original),
         Cell("; ".join(f"“{sentence}”" for sentence in record["copied"])),
         Cell("; ".join(warnings)),

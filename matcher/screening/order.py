@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
 
@@ -46,8 +46,6 @@ def entry(id_: K, record: Record) -> Entry[K]:
     row = record["row"]
     score = row["score"] or 0.0
     states = [k["state"] for k in row["knockouts"]]
-    # In a name-blind run the source is a code that is made of the file.
-    file = row["sha256"] or row["source"]
     return Entry(
         id_,
         score,
@@ -55,7 +53,7 @@ def entry(id_: K, record: Record) -> Entry[K]:
         row["outcome"],
         row["not_resume"],
         bool(row["marks"]),
-        None if row["outcome"] == "unreadable" else trace(file, record["trace"]),
+        None if row["outcome"] == "unreadable" else trace(_file(record), record["trace"]),
     )
 
 
@@ -105,10 +103,29 @@ def with_place(record: Record, at: Placed[K]) -> Record:
     }
 
 
+def in_order(records: Sequence[Record]) -> list[Record]:
+    """Records that are all in memory, in the order of the report, their places filled in."""
+    return [with_place(records[at.id], at) for at in placed(entry(i, one) for i, one in enumerate(records))]
+
+
 def first(records: Iterable[Record], top: int | None) -> Iterator[Record]:
     """The best so many, and everything that has no rank: what could not be judged or read is always listed."""
     for number, record in enumerate(records):
         if top is None or number < top or record["row"]["outcome"] != "ranked":
+            yield record
+
+
+def labelled(records: Iterable[Record]) -> Iterator[Record]:
+    """Records in the order given, a file that was there before labelled: all that can be told before the end."""
+    original: dict[str, str] = {}
+    for record in records:
+        row, file = record["row"], _file(record)
+        if row["outcome"] == "unreadable":
+            yield record
+        elif file in original:
+            yield {**record, "row": {**row, "duplicate_of": original[file], "copy": "same file"}}
+        else:
+            original[file] = row["source"]
             yield record
 
 
@@ -125,6 +142,11 @@ def counts(entries: Iterable[Entry[K]], places: Iterable[Placed[K]]) -> RunCount
         "copies": sum(one.copy is not None for one in places),
         "marked": sum(one.marked for one in found),
     }
+
+
+def _file(record: Record) -> str:
+    """What is the same for two inputs of the same bytes: in a name-blind run the source, a code made of them."""
+    return record["row"]["sha256"] or record["row"]["source"]
 
 
 def _order(one: Entry[K]) -> tuple[int, Standing | str]:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from matcher.documents.sandbox import Limits
     from matcher.reports.record_shapes import PostingFacts, Ranking, Record
     from matcher.reports.row_shapes import ScreenRow
-    from matcher.screening.work import Job
+    from matcher.screening.recording import Job
 
 _MOST_PENDING = 500
 Task = tuple[str, str, bytes]
@@ -222,7 +222,7 @@ class Run:
             self._pending = []
 
     def _job(self) -> Job:
-        from matcher.screening.work import Job
+        from matcher.screening.recording import Job
 
         known = tuple(sorted({id_ for id_, _ in self._about["concepts"].values()}))
         request = self.request

@@ -13,24 +13,20 @@ import os
 import pickle
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain, islice
-from pathlib import Path
 from types import TracebackType
-from typing import Generic, Protocol, TypeAlias, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast
 
 from matcher.documents.pool import Pool
 from matcher.documents.process import DiedError, End, Process, module_command
-from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
+from matcher.documents.sandbox import Limits, Sandbox
 from matcher.errors import MatcherError
-from matcher.extraction.pipeline import AsOf, reader
-from matcher.library import Matcher, failed, guarded
-from matcher.matching.relations import Relations
-from matcher.model import Document, DocumentStatus, Failure, Posting
-from matcher.reports import records
+from matcher.extraction.pipeline import reader
+from matcher.library import Matcher
+from matcher.model import Document, DocumentStatus
 from matcher.reports.record_shapes import Record
-from matcher.screening.filters import shows
+from matcher.screening.recording import Job, recorded
 
 K = TypeVar("K")
 R = TypeVar("R")
@@ -77,27 +73,6 @@ class Work(Protocol[R_co]):
         """What a file comes to that nothing comes of; the document says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What is the same for every resume of a run. ``key`` makes the codes and digests that stand for people."""
-
-    posting: Posting
-    as_of: AsOf
-    vocabulary: Path | None = None
-    limits: Limits = DEFAULT_LIMITS
-    require: tuple[str, ...] = ()
-    key: bytes = field(default=b"", repr=False)
-    blind: bool = False
-
-    def worker(self) -> Worker:
-        """Who makes the records."""
-        return Worker(self)
-
-    def lost(self, document: Document, data: bytes) -> Record:
-        """The record of a file that nothing comes of."""
-        return closed(self, records.unreadable(document), data)
-
-
 class Worker:
     """Makes the record of one resume after the other, in this process."""
 
@@ -115,7 +90,6 @@ class Worker:
         except BaseException:
             self.close()
             raise
-        self._relations = Relations(self._matcher.vocabulary)
         reader(self._matcher.vocabulary)
 
     def __call__(self, data: bytes, name: str) -> Record:
@@ -124,39 +98,11 @@ class Worker:
         Raises:
             MatcherError: Something is wrong that is no matter of this file.
         """
-        document = self._sandbox.read(data, name=name)
-        made = guarded(document, lambda: self._record(document))
-        if isinstance(made, Failure):
-            made = records.unreadable(failed(document, made))
-        return closed(self.job, made, data)
+        return recorded(self._matcher, self.job, self._sandbox.read(data, name=name), data)
 
     def close(self) -> None:
         """End the process that reads files."""
         self._sandbox.close()
-
-    def _record(self, document: Document) -> Record:
-        from matcher.blind.contact import contact
-        from matcher.blind.redaction import hides
-
-        job = self.job
-        resume = self._matcher.resume(document, as_of=job.as_of)
-        return records.screened(
-            self._matcher.match(resume, job.posting, as_of=job.as_of, advise=False),
-            contact=contact(resume),
-            hides=hides(resume),
-            shows=shows(resume, self._relations, job.require),
-            key=job.key,
-        )
-
-
-def closed(job: Job, record: Record, data: bytes) -> Record:
-    """A record as the run may keep it: in a name-blind run, without what says who it is from."""
-    if not job.blind:
-        return record
-    from matcher.blind.codes import code
-    from matcher.reports.redact import redacted_record
-
-    return redacted_record(record, code(job.key, data))
 
 
 def patience(job: Work[object]) -> float:
@@ -244,17 +190,30 @@ class Workers(Generic[R]):
         Raises:
             MatcherError: The process says that something is wrong which is no matter of this file.
         """
+        answer = self._answer(process, (name.encode("utf-8", "surrogatepass"), data), patience(self.job))
+        if isinstance(answer, End):
+            return answer
+        self._pool.give(process)
+        return cast(R, answer)
+
+    def _answer(self, process: Process, messages: Iterable[bytes], seconds: float) -> dict[str, Any] | End:
+        """What a process says to some messages, or how it died of them.
+
+        Raises:
+            MatcherError: It says that something is wrong which is no matter of one file, or it never made ready.
+        """
         try:
-            answer = json.loads(process.exchange((name.encode("utf-8", "surrogatepass"), data), patience(self.job)))
-        except DiedError:
+            answer: dict[str, Any] = json.loads(process.exchange(messages, seconds))
+            if "error" in answer:
+                raise MatcherError(answer["error"])
+        except (DiedError, MatcherError) as error:
             self._pool.forget(process)
             end = process.end()
             self._pool.check()
+            if isinstance(error, MatcherError):
+                raise
             return end
-        if "error" in answer:
-            raise MatcherError(answer["error"])
-        self._pool.give(process)
-        return cast(R, answer)
+        return answer
 
     def _start(self) -> Process:
         """A new process that has loaded what it needs.
@@ -266,16 +225,8 @@ class Workers(Generic[R]):
         for _ in range(_STARTS):
             self._pool.check()
             process = self._pool.add(Process(module_command("matcher.screening.worker")))
-            try:
-                answer = json.loads(process.exchange((job,), _START_SECONDS))
-            except DiedError:
-                self._pool.forget(process)
-                process.end()
-                continue
-            if "error" in answer:
-                raise MatcherError(answer["error"])
-            return process
-        self._pool.check()
+            if not isinstance(self._answer(process, (job,), _START_SECONDS), End):
+                return process
         raise MatcherError(_CANNOT_START)
 
     def _lost(self, end: End, name: str, data: bytes) -> R:

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from matcher.cli import cli
-from matcher.cli.more import samples_folder
+from matcher.demo import samples_folder
 from matcher.reports.schema import schema
 
 HOSTILE = "<script>alert(1)</script>\x1b[31m\u202e=HYPERLINK(1)"

@@ -16,7 +16,7 @@ from click.testing import CliRunner, Result
 
 from matcher.cli import cli
 from matcher.cli.files import Sink
-from matcher.cli.more import samples_folder
+from matcher.demo import samples_folder
 from matcher.reports.schema import schema
 
 SAMPLES = samples_folder()
@@ -565,6 +565,23 @@ def test_help_imports_nothing_heavy(args: list[str]) -> None:
     done = python("-c", code, cwd=Path(__file__).parents[2])
     assert done.returncode == 0
     assert done.stderr.decode().strip() == "[]"
+
+
+def test_what_a_run_holds_is_rendered_without_the_pipeline(tmp_path: Path) -> None:
+    root = Path(__file__).parents[2]
+    kept = tmp_path / "kept.run.sqlite"
+    assert run("screen", POSTING, RESUME, "--run", kept, "--as-of", "2026-11-01").exit_code == 0
+    given = ["screen", str(POSTING), str(RESUME), "--run", str(kept), "--as-of", "2026-11-01"]
+    forms = [
+        [*given, "--format", form, "-o", str(tmp_path / form)] for form in ("text", "jsonl", "csv", "html", "xlsx")
+    ]
+    code = (
+        "import sys; from matcher.cli import cli\n"
+        f"codes = [cli.main(command, standalone_mode=False) for command in {[*forms, ['explain', str(kept), '1']]!r}]\n"
+        f"print(codes, sorted(set({HEAVY!r}) - {{'rich'}} & set(sys.modules)), file=sys.stderr)"
+    )
+    done = python("-c", code, cwd=root)
+    assert done.stderr.decode().splitlines()[-1] == "[0, 0, 0, 0, 0, 0] []"
 
 
 def test_the_module_runs_as_a_program_with_any_code_page(tmp_path: Path) -> None:

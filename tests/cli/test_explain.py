@@ -129,3 +129,35 @@ def test_audit_reads_a_run_file_and_its_decisions(finished: Path, people: Rankin
     found = json.loads(run("audit", finished, "--groups", groups, "--select", rule, "--format", "json").stdout)
     assert (found["people"], found["unreadable"], found["selection"]["selected"]) == (4, 1, 1)
     assert [c["people"] for c in found["tables"][0]["categories"]] == [2, 2]
+
+
+@pytest.mark.parametrize("blind", [[], ["--blind"]], ids=["named", "name-blind"])
+def test_from_the_screening_to_the_sheet_and_the_audit(tmp_path: Path, blind: list[str]) -> None:
+    inbox = tmp_path / "inbox"
+    for name, text in runs.RESUMES.items():
+        path = inbox / Path(name).name
+        inbox.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    (inbox / "again.txt").write_bytes((inbox / "marguerite-doe.txt").read_bytes())
+    (inbox / "broken.pdf").write_bytes(b"%PDF-1.4\nnothing")
+    posting, kept, lines = tmp_path / "posting.txt", tmp_path / "spring.run", tmp_path / "rows.jsonl"
+    posting.write_text(runs.POSTING, encoding="utf-8")
+    asked = ("screen", posting, inbox, "--run", kept, "--as-of", "2026-11-01", "--jobs", 1, *blind)
+    assert run(*asked, "--format", "jsonl", "-o", lines).exit_code == 4
+    rows = [json.loads(line) for line in lines.read_text(encoding="utf-8").splitlines()]
+    best = rows[0]["source"]
+    sheets = [run("explain", kept, best), run("explain", kept, "1", "--versus", "#2", "--format", "html")]
+    for result in sheets:
+        assert result.exit_code == 0
+        assert not [word for word in (*runs.PLANTED, "inbox") if word in result.stdout]
+    assert run("decide", kept, best, "advance", "--reason", "shows all of it").exit_code == 0
+    assert "advance (by a reviewer" in run("explain", kept, "1").stdout
+    groups = tmp_path / "groups.csv"
+    groups.write_text(f"candidate,sex\n{best},Female\n{rows[1]['source']},Male\n", encoding="utf-8")
+    rule = f"decisions:{decisions.file_of(kept)}"
+    found = [
+        json.loads(run("audit", results, "--groups", groups, "--select", rule, "--format", "json").stdout)
+        for results in (kept, lines)
+    ]
+    assert [(f["people"], f["unreadable"], f["selection"]["selected"]) for f in found] == [(4, 1, 1)] * 2
+    assert found[0]["tables"] == found[1]["tables"]

@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from matcher.cli import cli
-from matcher.cli.more import samples_folder
+from matcher.demo import samples_folder
 from matcher.model import Block, Document, Hidden
 from matcher.reports import reading
 from matcher.reports.schema import schema

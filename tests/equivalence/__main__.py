@@ -19,7 +19,8 @@ from typing import NamedTuple
 
 from matcher.documents import read
 from matcher.library import Matcher, Text
-from matcher.matching.score import BANDS, Scorer
+from matcher.matching.bands import BANDS
+from matcher.matching.score import Scorer
 from matcher.model import Document, Posting, Resume
 from tests.corpus import txt
 from tests.corpus.resumes import RESUMES

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from matcher.library import Matcher, Text
 from matcher.model import Knockout, Match
 
 CP = "Requirements:\n- Certified Paralegal (CP) required"
@@ -72,3 +75,24 @@ def test_unmet_quotes_the_resumes_own_words(match: Callable[[str, str], Match]) 
 )
 def test_nothing_else_knocks_out(match: Callable[[str, str], Match], line: str) -> None:
     assert match("SKILLS\nsinging", f"Requirements:\n- {line}").knockouts == ()
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "state"),
+    [
+        ("Westlaw", "SKILLS\nWestlaw", "met"),
+        ("Westlaw", "HOBBIES\nWestlaw", "met"),
+        ("Westlaw", "SKILLS\nLexis", "unknown"),
+        ("Westlaw", "SUMMARY\n\nNo experience with Westlaw.", "unmet"),
+        ("E-discovery platform such as Relativity", "SKILLS\nEverlaw", "met"),
+        ("Word and Excel", "SKILLS\nMicrosoft Word, Microsoft Excel", "met"),
+        ("Word and Excel", "SKILLS\nMicrosoft Word", "unknown"),
+    ],
+)
+def test_a_tool_that_a_profile_makes_a_must_have(
+    asked: str, own: str, state: str, matcher: Matcher, as_of: date
+) -> None:
+    """A bare list is weaker evidence for the score; whether the tool is there is not in doubt."""
+    read = matcher.posting(Text(f"Requirements:\n- {asked}"), as_of=as_of)
+    hard = replace(read, requirements=tuple(replace(r, hard=True) for r in read.requirements))
+    assert only(matcher.match(Text(own), hard, as_of=as_of)).state == state

@@ -55,7 +55,16 @@ JOB = "EXPERIENCE\n\nParalegal, Acme LLP\nJune 2018 - June 2021\n- Drafted plead
             "3 years of experience as a paralegal",
             "not all of it in this role",
         ),
-        ("SUMMARY\nNine years as a paralegal", "3 years of experience as a paralegal", "states the years itself"),
+        (
+            "SUMMARY\nNine years as a paralegal",
+            "3 years of experience as a paralegal",
+            "the resume states the years itself, without dated jobs: ",
+        ),
+        (
+            f"SUMMARY\nNine years as a paralegal\n\n{JOB}",
+            "9 years of experience as a paralegal",
+            "the resume states the years itself: ",
+        ),
         (
             "EXPERIENCE\n\nParalegal, Acme LLP",
             "3 years of experience as a paralegal",

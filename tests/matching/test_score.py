@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.extraction.pipeline import reader
-from matcher.matching.score import BANDS, Scorer, band, versions
+from matcher.matching.bands import BANDS, band
+from matcher.matching.score import Scorer, versions
 from matcher.model import Document, Match, Posting, Resume
 from matcher.vocabulary import load_vocabulary
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from dataclasses import replace
 from datetime import date
@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from matcher.library import Matcher, Text, failed
-from matcher.matching.ranking import NOISE
-from matcher.model import SCHEMA_VERSION, Document, Match, Posting
+from matcher.model import Match, Posting
 from matcher.reports import records
-from matcher.reports.record_shapes import DecisionObject, PostingFacts, Ranking, Record
-from matcher.screening import ranked
+from matcher.reports.record_shapes import DecisionObject, Ranking, Record
+from matcher.reports.trace import NO_TRACE
+from tests import screened
 
 AS_OF = date(2026, 11, 1)
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -66,46 +66,13 @@ def record(matcher: Matcher, posting: Posting, source: Text | Path | bytes) -> R
 
 def made(matcher: Matcher, posting: Posting, found: list[Record], **facts: Any) -> Ranking:
     """A ranking of some records; ``facts`` replaces some of its facts."""
-    nothing = replace(matcher.resume(Text("Skills"), as_of=AS_OF), document=Document("", "", "ok", " "), keywords=())
-    asked = records.asked(matcher.match(nothing, posting, as_of=AS_OF))
-    return placed(found, asked, versions=dict(matcher.match(nothing, posting, as_of=AS_OF).versions), **facts)
-
-
-def placed(found: list[Record], asked: PostingFacts, **facts: Any) -> Ranking:
-    """Records as a ranking: in their order, with ranks and counts."""
-    by_row = {id(r["row"]): r for r in found}
-    ordered = [by_row[id(row)] for row in ranked([r["row"] for r in found])]
-    rows = [r["row"] for r in ordered]
-    scored = [row for row in rows if row["rank"] is not None]
-    counts = {
-        "inputs": len(rows),
-        "ranked": len(scored),
-        "not_scored": sum(row["rank"] is None and row["status"] == "ok" for row in rows),
-        "unreadable": sum(row["status"] != "ok" for row in rows),
-        "copies": sum(row["duplicate_of"] is not None for row in scored),
-        "marked": sum(bool(_extra(row).get("marks")) for row in scored),
-    }
-    counts["not_resume"] = counts["not_scored"]
-    base: dict[str, Any] = {
-        "schema_version": SCHEMA_VERSION,
-        "versions": {},
-        "as_of": AS_OF.isoformat(),
-        "posting": asked,
-        "profile": None,
-        "changes": [],
-        "filters": [],
-        "blind": False,
-        "left": 0,
-        "counts": counts,
-        "noise": NOISE,
-    }
-    decisions: Mapping[str, DecisionObject] = facts.pop("decisions", {})
-    return Ranking({**base, **facts}, ordered, decisions)  # type: ignore[typeddict-item]
+    return screened.ranking(found, **{**screened.asked(matcher, posting, AS_OF), **facts})
 
 
 def many(ranking: Ranking, number: int) -> Ranking:
     """A ranking of so many resumes: those of another one again and again, each under a name of its own."""
-    return placed(list(_again(ranking, number)), ranking.facts["posting"], versions=ranking.facts["versions"])
+    facts = ranking.facts
+    return screened.ranking(list(_again(ranking, number)), posting=facts["posting"], versions=facts["versions"])
 
 
 def _again(ranking: Ranking, number: int) -> Iterator[Record]:
@@ -114,14 +81,10 @@ def _again(ranking: Ranking, number: int) -> Iterator[Record]:
         again = deepcopy(known[i % len(known)])
         row = again["row"]
         row["source"], row["sha256"] = f"inbox/{i:05}.pdf", f"{i:064x}"
-        row["rank"] = row["tie_group"] = row["tied_with"] = row["duplicate_of"] = None
+        again["trace"] = NO_TRACE
         if row["score"] is not None:
             row["score"] = round(row["score"] * (1 - (i * 7919 % 997) / 1994), 4)
         yield again
-
-
-def _extra(row: Any) -> Mapping[str, Any]:
-    return {**row}
 
 
 def labelled(ranking: Ranking) -> Ranking:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from matcher.decisions import DecisionObject
 from matcher.library import Matcher, Source, Text
-from matcher.matching.ranking import NOISE
-from matcher.model import SCHEMA_VERSION, Document, Match
+from matcher.model import Match, Posting
 from matcher.reports import records
-from matcher.reports.record_shapes import ContactObject, HideObject, Ranking, Record, RunFacts
-from matcher.screening import ranked
+from matcher.reports.record_shapes import ContactObject, HideObject, Ranking, Record
+from matcher.reports.redact import redacted_record
+from tests.screened import asked as asked_of
+from tests.screened import ranking
 
 AS_OF = date(2026, 11, 1)
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -78,14 +79,10 @@ _CONTACTS: Mapping[str, ContactObject] = {
 def run(matcher: Matcher, posting: Source, resumes: Iterable[Source], *, blind: bool = False) -> Ranking:
     """Resumes ranked for a posting, as a run keeps them."""
     asked = matcher.posting(posting, as_of=AS_OF)
-    kept: dict[str, Record] = {}
-    for number, source in enumerate(resumes):
-        record = _record(matcher, asked, source)
-        if blind:
-            record["row"]["source"], record["row"]["sha256"], record["contact"] = f"C-{number:04d}", "", None
-        kept[record["row"]["source"]] = record
-    rows = ranked(record["row"] for record in kept.values())
-    return Ranking(_facts(matcher, asked, rows, blind=blind), [kept[row["source"]] for row in rows])
+    found = [_record(matcher, asked, source) for source in resumes]
+    if blind:
+        found = [redacted_record(record, f"C-{number:04d}") for number, record in enumerate(found)]
+    return ranking(found, blind=blind, **asked_of(matcher, asked, AS_OF))
 
 
 def people(matcher: Matcher, decisions: Mapping[str, DecisionObject] | None = None, **options: bool) -> Ranking:
@@ -96,9 +93,9 @@ def people(matcher: Matcher, decisions: Mapping[str, DecisionObject] | None = No
     return replace(found, decisions=decisions or {})
 
 
-def _record(matcher: Matcher, asked: object, source: Source) -> Record:
+def _record(matcher: Matcher, asked: Posting, source: Source) -> Record:
     document = matcher.opened(source)
-    match = matcher.attempt(document, asked, as_of=AS_OF)  # type: ignore[arg-type]
+    match = matcher.attempt(document, asked, as_of=AS_OF)
     if not isinstance(match, Match):
         return records.unreadable(document)
     contact = _CONTACTS.get(document.source)
@@ -114,29 +111,3 @@ def _hides(text: str, contact: ContactObject | None) -> list[HideObject]:
             found.append({"start": at, "end": at + len(word), "word": stands})
             at = text.find(word, at + 1)
     return sorted(found, key=lambda hide: hide["start"])
-
-
-def _facts(matcher: Matcher, asked: object, rows: Sequence[object], *, blind: bool) -> RunFacts:
-    nothing = replace(matcher.resume(Text("Skills"), as_of=AS_OF), document=Document("", "", "ok", " "), keywords=())
-    match = matcher.match(nothing, asked, as_of=AS_OF)  # type: ignore[arg-type]
-    outcomes = [(row["status"], row["score"] is not None) for row in rows]  # type: ignore[index]
-    return {
-        "schema_version": SCHEMA_VERSION,
-        "versions": dict(match.versions),
-        "as_of": AS_OF.isoformat(),
-        "posting": records.asked(match),
-        "profile": None,
-        "changes": [],
-        "filters": [],
-        "blind": blind,
-        "left": 0,
-        "counts": {
-            "inputs": len(outcomes),
-            "ranked": sum(scored for _, scored in outcomes),
-            "not_scored": sum(status == "ok" and not scored for status, scored in outcomes),
-            "unreadable": sum(status != "ok" for status, _ in outcomes),
-            "copies": 0,
-            "marked": 0,
-        },
-        "noise": NOISE,
-    }

@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from matcher import Matcher, Text
 from matcher.cli import cli
-from matcher.cli.more import samples_folder
+from matcher.demo import samples_folder
 from matcher.matching.difference import Difference, compare
 from matcher.reports import as_json, diff
 from matcher.reports.arithmetic import rounded

@@ -14,9 +14,9 @@ import jsonschema
 import pytest
 
 from matcher import Matcher, Text
-from matcher.cli.more import samples_folder
+from matcher.demo import samples_folder
 from matcher.model import Match
-from matcher.reports import as_csv, as_json, extract_text, html, md, rows, text
+from matcher.reports import as_json, extract_text, html, md, rows, text
 from matcher.reports.arithmetic import apportion
 from matcher.reports.schema import schema
 from matcher.reports.view import view
@@ -275,16 +275,6 @@ def test_markdown_tables_have_as_many_cells_as_their_heads(match: Match) -> None
         cells = len(re.findall(r"(?<!\\)\|", line)) if line.startswith("|") else 0
         assert cells == width or not width or not cells, line
         width = cells
-
-
-@pytest.mark.parametrize("value", ["=1+1", "+1", "-1", "@A1", "\tx", "\rx", "  =1", "\n=1", "\u00a0=1", "\uff1d1"])
-def test_csv_cells_are_no_formulas(value: str) -> None:
-    assert as_csv.safe(value) == "'" + value
-
-
-@pytest.mark.parametrize("value", ["", "Westlaw", "a=b", "3.5", "O'Neil - resume.txt"])
-def test_csv_leaves_other_cells_alone(value: str) -> None:
-    assert as_csv.safe(value) == value
 
 
 # What cannot be judged, and what is only to be known

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from matcher.matching.ranking import ties
 from matcher.reports.record_shapes import Record
-from matcher.screening.order import counts, entry, first, placed, with_place
-from matcher.screening.ranking import ranked
+from matcher.reports.row_shapes import ScreenRow
+from matcher.screening.order import counts, entry, first, in_order, labelled, placed
 from tests.screened import contact, record
 
 STATES = ("met", "unmet", "unknown")
@@ -43,27 +43,42 @@ def found(draw: st.DrawFn) -> list[Record]:
     return result
 
 
-def in_place(records: list[Record]) -> list[Record]:
-    return [with_place(records[at.id], at) for at in placed(entry(i, one) for i, one in enumerate(records))]
+def standing(row: ScreenRow) -> tuple[Any, ...]:
+    """What decides a place, said again in the plainest way."""
+    states = [must["state"] for must in row["knockouts"]]
+    unmet = sum(state != "met" for state in states) / max(1, len(states))
+    return -cast(float, row["score"]), unmet, -cast(float, row["evidence_strength"]), row["sha256"], row["source"]
 
 
 @given(found())
 def test_the_places_are_those_of_the_rows(records: list[Record]) -> None:
-    oracle = ranked(deepcopy([one["row"] for one in records]))
-    keys = ("source", "rank", "tie_group", "tied_with")
-    rows = [one["row"] for one in in_place(records)]
-    assert [[row[key] for key in keys] for row in rows] == [[row[key] for key in keys] for row in oracle]  # type: ignore[literal-required]
-    groups = {row["source"]: row["copy_group"] for row in rows}
-    for row in oracle:
-        if row["duplicate_of"]:
-            assert groups[row["source"]] == groups[row["duplicate_of"]] is not None
+    rows = [one["row"] for one in in_order(records)]
+    best = sorted((one["row"] for one in records if one["row"]["score"] is not None), key=standing)
+    rest = sorted(
+        (one["row"] for one in records if one["row"]["score"] is None),
+        key=lambda row: (row["status"] != "ok", row["source"]),
+    )
+    assert [row["source"] for row in rows] == [row["source"] for row in (*best, *rest)]
+    scores = [row["score"] for row in best]
+    assert [row["rank"] for row in rows[: len(best)]] == [1 + scores.index(score) for score in scores]
+    assert [row["tie_group"] for row in rows[: len(best)]] == [tie.group for tie in ties(cast(Any, scores))]
+    assert {(row["rank"], row["tie_group"]) for row in rows[len(best) :]} <= {(None, None)}
+
+
+@given(found())
+def test_the_same_file_is_in_one_group(records: list[Record]) -> None:
+    rows = [one["row"] for one in in_order(records) if one["row"]["status"] == "ok"]
+    for row in rows:
+        same = [other["copy_group"] for other in rows if other["sha256"] == row["sha256"]]
+        assert len(set(same)) == 1
+        assert len(same) == 1 or row["copy_group"] is not None
 
 
 @given(found(), st.randoms(use_true_random=False))
 def test_no_order_of_the_inputs_decides_a_place_or_a_copy(records: list[Record], chance: Any) -> None:
     shuffled = list(records)
     chance.shuffle(shuffled)
-    assert in_place(shuffled) == in_place(records)
+    assert in_order(shuffled) == in_order(records)
 
 
 @given(found())
@@ -74,7 +89,7 @@ def test_the_counts_add_up(records: list[Record]) -> None:
     assert told["inputs"] == len(records) == len(places)
     assert told["inputs"] == told["ranked"] + told["not_scored"] + told["unreadable"]
     assert told["not_resume"] <= told["not_scored"]
-    rows = [one["row"] for one in in_place(records)]
+    rows = [one["row"] for one in in_order(records)]
     assert told["ranked"] == sum(row["rank"] is not None for row in rows)
     assert told["copies"] == sum(row["duplicate_of"] is not None for row in rows)
     assert told["marked"] == sum(bool(row["marks"]) for row in rows)
@@ -82,7 +97,7 @@ def test_the_counts_add_up(records: list[Record]) -> None:
 
 @given(found())
 def test_copies_point_at_the_best_placed_of_their_group(records: list[Record]) -> None:
-    rows = [one["row"] for one in in_place(records)]
+    rows = [one["row"] for one in in_order(records)]
     best: dict[int, str] = {}
     for row in rows:
         if row["copy_group"] is None:
@@ -97,7 +112,7 @@ def test_copies_point_at_the_best_placed_of_their_group(records: list[Record]) -
 
 def test_nothing_is_dropped_or_changed_but_the_place() -> None:
     given_ = [record("a", 40.0, sha256="1"), record("b", 60.0, sha256="1"), record("c", status="empty")]
-    rows = [one["row"] for one in in_place(given_)]
+    rows = [one["row"] for one in in_order(given_)]
     assert [(row["source"], row["rank"], row["copy"]) for row in rows] == [
         ("b", 1, None),
         ("a", 2, "same file"),
@@ -107,8 +122,26 @@ def test_nothing_is_dropped_or_changed_but_the_place() -> None:
 
 
 def test_a_candidate_code_stands_for_the_file_of_a_blind_run() -> None:
-    rows = [one["row"] for one in in_place([record("C-1", 40.0, sha256=""), record("C-1", 40.0, sha256="")])]
+    rows = [one["row"] for one in in_order([record("C-1", 40.0, sha256=""), record("C-1", 40.0, sha256="")])]
     assert [row["copy"] for row in rows] == [None, "same file"]
+
+
+@pytest.mark.parametrize(
+    ("given_", "copies"),
+    [
+        ([record("a", sha256="1"), record("b", sha256="2"), record("c", sha256="1")], [None, None, "a"]),
+        ([record("a", sha256="", status="empty"), record("b", sha256="", status="empty")], [None, None]),
+        # A name-blind run: no digests, and the same code for the same bytes.
+        ([record("C-1", sha256=""), record("C-2", sha256=""), record("C-1", sha256="")], [None, None, "C-1"]),
+    ],
+)
+def test_what_is_told_at_once_is_labelled_as_a_copy_of_what_was_told(
+    given_: list[Record], copies: list[str | None]
+) -> None:
+    rows = [one["row"] for one in labelled(given_)]
+    assert [row["duplicate_of"] for row in rows] == copies
+    assert [row["copy"] for row in rows] == ["same file" if copy else None for copy in copies]
+    assert all(one["row"]["duplicate_of"] is None for one in given_)
 
 
 @pytest.mark.parametrize(("top", "names"), [(None, "abcd"), (1, "acd"), (9, "abcd")])

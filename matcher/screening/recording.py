@@ -1,0 +1,71 @@
+"""The record of one resume: what it shows, held against the posting, and what tells whose it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from matcher.blind.codes import code
+from matcher.blind.contact import contact
+from matcher.blind.redaction import hides
+from matcher.documents.sandbox import DEFAULT_LIMITS, Limits
+from matcher.extraction.pipeline import AsOf
+from matcher.library import Matcher, failed, guarded
+from matcher.model import Document, Failure, Posting
+from matcher.reports import records
+from matcher.reports.record_shapes import Record
+from matcher.reports.redact import redacted_record
+from matcher.screening.filters import shows
+
+if TYPE_CHECKING:
+    from matcher.screening.work import Worker
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is the same for every resume of a run. ``key`` makes the codes and digests that stand for people."""
+
+    posting: Posting
+    as_of: AsOf
+    vocabulary: Path | None = None
+    limits: Limits = DEFAULT_LIMITS
+    require: tuple[str, ...] = ()
+    key: bytes = field(default=b"", repr=False)
+    blind: bool = False
+
+    def worker(self) -> Worker:
+        """Who makes the records."""
+        from matcher.screening.work import Worker
+
+        return Worker(self)
+
+    def lost(self, document: Document, data: bytes) -> Record:
+        """The record of a file that nothing comes of."""
+        return closed(self, records.unreadable(document), data)
+
+
+def recorded(matcher: Matcher, job: Job, document: Document, data: bytes = b"") -> Record:
+    """What a run keeps of a document, whatever is in it; ``data``, its bytes, make its code in a name-blind run.
+
+    Raises:
+        MatcherError: Something is wrong that is no matter of this document.
+    """
+    made = guarded(document, lambda: closed(job, _screened(matcher, job, document), data))
+    return closed(job, records.unreadable(failed(document, made)), data) if isinstance(made, Failure) else made
+
+
+def closed(job: Job, record: Record, data: bytes) -> Record:
+    """A record as the run may keep it: in a name-blind run, without what says who it is from."""
+    return redacted_record(record, code(job.key, data)) if job.blind else record
+
+
+def _screened(matcher: Matcher, job: Job, document: Document) -> Record:
+    resume = matcher.resume(document, as_of=job.as_of)
+    return records.screened(
+        matcher.match(resume, job.posting, as_of=job.as_of, advise=False),
+        contact=contact(resume),
+        hides=hides(resume),
+        shows=shows(resume, matcher.relations, job.require),
+        key=job.key,
+    )

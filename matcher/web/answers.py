@@ -1,0 +1,21 @@
+"""What a working process answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What came of a job."""
+
+    value: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """The kind of error that ended a job, and where. Not its message: it may quote a document."""
+
+    kind: str
+    place: str
