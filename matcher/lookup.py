@@ -32,6 +32,15 @@ def find(vocabulary: Vocabulary, text: str) -> Concept:
     raise UnknownConceptError(f"the vocabulary knows no {text!r}{hint}")
 
 
+def names(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
+    """The ids of the concepts that each id, name, label and written form in lower case stands for."""
+    found: dict[str, set[str]] = {}
+    for concept in vocabulary.concepts.values():
+        for name in {*_names(concept), *(alias.lower() for alias in concept.aliases)}:
+            found.setdefault(name, set()).add(concept.id)
+    return {name: frozenset(ids) for name, ids in found.items()}
+
+
 def _names(concept: Concept) -> tuple[str, ...]:
     """What a concept is called: id, name, label; the name without its brackets, and that in the form of an id."""
     plain = re.sub(r"\s*\([^)]*\)", "", concept.name).lower()

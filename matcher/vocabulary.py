@@ -96,9 +96,21 @@ def load_vocabulary(overlay: Path | None = None) -> Vocabulary:
     )
 
 
+def load_folder(folder: Path) -> Vocabulary:
+    """Another whole vocabulary, such as an older one: a folder with the files of the shipped one.
+
+    Raises:
+        VocabularyError: A file is missing or broken; the message names the file and the entry.
+    """
+    return _built(folder, None)
+
+
 @lru_cache(maxsize=4)
 def _load(overlay: Path | None, _changed: int) -> Vocabulary:
-    folder = vocabulary_folder()
+    return _built(vocabulary_folder(), overlay)
+
+
+def _built(folder: Path, overlay: Path | None) -> Vocabulary:
     entries: dict[str, ConceptEntry] = {}
     files: dict[str, str] = {}
     verbs: dict[str, tuple[str, ...]] = {}
@@ -121,7 +133,7 @@ def _load(overlay: Path | None, _changed: int) -> Vocabulary:
     except VocabularyError as error:
         raise VocabularyError(f"{files[str(error).partition(':')[0]]}: {error}") from None
     return Vocabulary(
-        version=vocabulary_version(overlay),
+        version=vocabulary_version(overlay, folder),
         concepts=concepts,
         relations=_relations(entries),
         verb_nouns=nouns,

@@ -35,13 +35,13 @@ def vocabulary_folder() -> Path:
     raise VocabularyError("the vocabulary files are missing from this installation: install the package again")
 
 
-def vocabulary_version(overlay: Path | None = None) -> str:
-    """What ``load_vocabulary(overlay).version`` is, without understanding a line: a digest of the files.
+def vocabulary_version(overlay: Path | None = None, folder: Path | None = None) -> str:
+    """What ``load_vocabulary(overlay).version`` is, without understanding a line: a digest of the files of a folder.
 
     Raises:
         VocabularyError: A file is missing.
     """
-    folder = vocabulary_folder()
+    folder = folder or vocabulary_folder()
     digest = hashlib.sha256()
     shipped = [folder / name for name in CONCEPT_FILES]
     for path in (*shipped, *([overlay] if overlay else ()), *(folder / name for name in _OTHER_FILES)):

@@ -24,6 +24,7 @@ from matcher.cli.recommend import recommend
 from matcher.cli.runs import runs
 from matcher.cli.screen import screen
 from matcher.cli.serve import serve
+from matcher.cli.survey import survey
 from matcher.cli.vocab import vocab
 
 __all__ = ["cli", "main"]
@@ -70,6 +71,7 @@ for _command in (
     explain,
     decide,
     audit,
+    survey,
     vocab,
     serve,
     schema,

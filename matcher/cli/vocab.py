@@ -12,6 +12,7 @@ import click
 from matcher.cli.files import expand, load, need_files
 from matcher.cli.front import GATE, OK, UNREADABLE, USAGE, note
 from matcher.cli.options import limit_options, no_color_option, path_type, vocab_option
+from matcher.cli.vocab_diff import diff
 from matcher.cli.vocab_export import export
 
 if TYPE_CHECKING:
@@ -208,4 +209,5 @@ def try_(overlay: Path, paths: Sequence[Path], limits: Limits) -> int:
     return UNREADABLE if unreadable else OK
 
 
+vocab.add_command(diff)
 vocab.add_command(export)

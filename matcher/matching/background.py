@@ -15,6 +15,7 @@ from pathlib import Path
 
 from matcher.documents import read
 from matcher.extraction.pipeline import Reader
+from matcher.matching.counting import DocumentCounts, stated
 from matcher.vocabulary import Vocabulary, load_vocabulary
 
 _FEWEST = 3
@@ -38,12 +39,12 @@ def fit(texts: Iterable[tuple[str, str]], vocabulary: Vocabulary) -> tuple[int, 
 
     plain = Reader(replace(vocabulary, frequencies={}))
     words: list[list[str]] = []
-    concepts: Counter[str] = Counter()
+    concepts: DocumentCounts[str] = DocumentCounts()
     written: Counter[str] = Counter()
     lower: Counter[str] = Counter()
     for text, doc_type in texts:
         reading = plain.read(text, "posting" if doc_type == "posting" else "resume")
-        concepts.update({hit.concept for hit in reading.hits if hit.status in ("held", "wanted", "expired")})
+        concepts.add(stated(reading.hits))
         covered = {i for hit in reading.organizations for i in range(hit.start, hit.end)}
         kept = [
             i for i, norm in enumerate(reading.norms) if norm.isalpha() and len(norm) >= _SHORTEST and i not in covered
@@ -57,9 +58,9 @@ def fit(texts: Iterable[tuple[str, str]], vocabulary: Vocabulary) -> tuple[int, 
     plain_words = {
         w: int(n) for w, n in counts.items() if lower[w] >= _LOWER_SHARE * written[w] and w not in _stop_words()
     }
-    room = _MOST_TERMS - len(concepts)
+    room = _MOST_TERMS - len(concepts.holding)
     chosen = dict(sorted(plain_words.items(), key=lambda item: (-item[1], item[0]))[:room])
-    return len(words), chosen | dict(concepts)
+    return concepts.documents, chosen | dict(concepts.holding)
 
 
 def _stop_words() -> frozenset[str]:

@@ -21,7 +21,18 @@ from matcher.model.extracted import (
     Years,
 )
 from matcher.model.facts import Credential, Facts, Language, Pay, Said, Stated, TypingSpeed
-from matcher.model.results import Action, Contribution, Credit, Earned, Evidence, Factors, Gap, Knockout, Match
+from matcher.model.results import (
+    FOUND_CREDIT,
+    Action,
+    Contribution,
+    Credit,
+    Earned,
+    Evidence,
+    Factors,
+    Gap,
+    Knockout,
+    Match,
+)
 from matcher.model.words import (
     SCHEMA_VERSION,
     ActionKind,
@@ -47,6 +58,7 @@ from matcher.model.words import (
 )
 
 __all__ = [
+    "FOUND_CREDIT",
     "SCHEMA_VERSION",
     "Action",
     "ActionKind",

@@ -14,6 +14,8 @@ from matcher.reports.explain_json import ExplainObject
 from matcher.reports.lint_json import LintObject
 from matcher.reports.row_shapes import RecommendRow, RecommendSummary, ScreenLine
 from matcher.reports.shapes import CheckObject, ExtractObject, ObjectName, ReadObject
+from matcher.reports.survey_json import SurveyObject
+from matcher.reports.vocab_diff import VocabDiffObject
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 OBJECTS: Mapping[ObjectName, tuple[TypeAdapter[Any], str]] = {
@@ -26,6 +28,8 @@ OBJECTS: Mapping[ObjectName, tuple[TypeAdapter[Any], str]] = {
     "read": (TypeAdapter(ReadObject), "The output of `matcher read --format json`"),
     "audit": (TypeAdapter(AuditObject), "The output of `matcher audit --format json`"),
     "lint": (TypeAdapter(LintObject), "The output of `matcher lint --format json`"),
+    "survey": (TypeAdapter(SurveyObject), "The output of `matcher survey --format json`"),
+    "vocab-diff": (TypeAdapter(VocabDiffObject), "The output of `matcher vocab diff --format json`"),
     "explain": (TypeAdapter(ExplainObject), "The output of `matcher explain --format json`"),
 }
 

@@ -312,5 +312,16 @@ class ReadObject(TypedDict):
 
 
 ObjectName = Literal[
-    "extract", "check", "diff", "screen", "recommend", "recommend-summary", "read", "audit", "lint", "explain"
+    "extract",
+    "check",
+    "diff",
+    "screen",
+    "recommend",
+    "recommend-summary",
+    "read",
+    "audit",
+    "lint",
+    "explain",
+    "survey",
+    "vocab-diff",
 ]

@@ -6,12 +6,11 @@ import math
 from collections.abc import Iterable, Mapping
 from typing import Literal
 
+from matcher.model import FOUND_CREDIT as FOUND_CREDIT
 from matcher.model import ActionKind, Band, Contribution, Document, Evidence, Factors
 from matcher.text import visible
 
 State = Literal["found", "partial", "missing"]
-# A mention in a bare list earns 0.85 or 0.9: it is found all the same.
-FOUND_CREDIT = 0.8
 
 BAND_MEANING: Mapping[Band, str] = {
     "strong": "The resume shows most of what the posting asks for.",

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from matcher.reports.record_shapes import TraceObject
 from matcher.reports.row_shapes import Copy
-from matcher.reports.trace import SKETCH
+from matcher.sketch import likeness
 
 # The share of their phrases that two texts have in common at least: two copies of which each had a fifth of its words
 # changed share a quarter. Of 2,775 pairs of real resumes of different people none shares more than 0.14.
@@ -132,13 +132,6 @@ def is_same_person(one: frozenset[str], other: frozenset[str]) -> bool:
         return False
     kinds = {digest[0] for digest in one if not _is_name(digest)} & {digest[0] for digest in other}
     return not kinds or any(not _is_name(digest) for digest in shared)
-
-
-def likeness(one: Sequence[int], other: Sequence[int]) -> float:
-    """The share of their phrases that two texts have in common, as their sketches tell: 1 for the same text."""
-    a, b = set(one), set(other)
-    smallest = sorted(a | b)[:SKETCH]
-    return sum(digest in a and digest in b for digest in smallest) / len(smallest) if smallest else 0.0
 
 
 def _names(one: Trace) -> Iterator[str]:

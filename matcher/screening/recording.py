@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from matcher.blind.codes import code
 from matcher.blind.contact import contact
@@ -17,6 +18,9 @@ from matcher.reports.record_shapes import Record
 from matcher.reports.redact import redacted_record
 from matcher.screening.filters import shows
 
+if TYPE_CHECKING:
+    from matcher.screening.work import Worker
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -29,6 +33,16 @@ class Job:
     require: tuple[str, ...] = ()
     key: bytes = field(default=b"", repr=False)
     blind: bool = False
+
+    def worker(self) -> Worker:
+        """Who makes the records."""
+        from matcher.screening.work import Worker
+
+        return Worker(self)
+
+    def lost(self, document: Document, data: bytes) -> Record:
+        """The record of a file that nothing comes of."""
+        return closed(self, records.unreadable(document), data)
 
 
 def recorded(matcher: Matcher, job: Job, document: Document, data: bytes = b"") -> Record:

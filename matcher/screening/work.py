@@ -16,20 +16,21 @@ from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from functools import cached_property
 from itertools import chain, islice
 from types import TracebackType
-from typing import Any, TypeAlias, TypeVar, cast
+from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast
 
 from matcher.documents.pool import Pool
 from matcher.documents.process import DiedError, End, Process, module_command
-from matcher.documents.sandbox import Sandbox
+from matcher.documents.sandbox import Limits, Sandbox
 from matcher.errors import MatcherError
 from matcher.extraction.pipeline import reader
 from matcher.library import Matcher
 from matcher.model import Document, DocumentStatus
-from matcher.reports import records
 from matcher.reports.record_shapes import Record
-from matcher.screening.recording import Job, closed, recorded
+from matcher.screening.recording import Job, recorded
 
 K = TypeVar("K")
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
 Task: TypeAlias = tuple[K, str, bytes]
 # Files held for each process, the one in work among them: the next is at hand when it asks.
 _AHEAD = 2
@@ -46,6 +47,30 @@ _TICK_SECONDS = 0.5
 _CANNOT_START = "the processes that work on resumes end as soon as they start; use --jobs 1, or free some memory"
 _DIED = "working on it ended the program twice; print it to a new PDF and try again; the other files are not affected"
 _TIMED_OUT = "it takes longer than {seconds:g} seconds to work on; keep only the part that matters, or allow more time"
+
+
+class Working(Protocol[R_co]):
+    """Makes something of one file after the other, in one process. What it makes goes over a pipe as JSON."""
+
+    def __call__(self, data: bytes, name: str) -> R_co:
+        """What comes of a file, whatever is in it."""
+
+    def close(self) -> None:
+        """End what it has started."""
+
+
+class Work(Protocol[R_co]):
+    """What is to be done with every file. It is pickled for each process."""
+
+    @property
+    def limits(self) -> Limits:
+        """What reading one file may cost."""
+
+    def worker(self) -> Working[R_co]:
+        """Who does it, with everything loaded."""
+
+    def lost(self, document: Document, data: bytes) -> R_co:
+        """What a file comes to that nothing comes of; the document says why."""
 
 
 class Worker:
@@ -80,7 +105,7 @@ class Worker:
         self._sandbox.close()
 
 
-def patience(job: Job) -> float:
+def patience(job: Work[object]) -> float:
     """How many seconds a process may take for one file before it is taken to hang."""
     return job.limits.seconds * _TURNS + _SPARE_SECONDS
 
@@ -90,20 +115,20 @@ def default_jobs() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
-class Workers:
+class Workers(Generic[R]):
     """Workers in processes of their own, started when there is work for them; ended at the end of a ``with`` block."""
 
-    def __init__(self, job: Job, jobs: int | None = None) -> None:
+    def __init__(self, job: Work[R], jobs: int | None = None) -> None:
         """Store what to do; ``jobs`` processes do it, one for each core if ``None``, with 1 this one."""
         self.job = job
         self.jobs = jobs or default_jobs()
         self._pool: Pool[Process] = Pool("this pool of workers")
 
     @cached_property
-    def _own(self) -> Worker:
-        return Worker(self.job)
+    def _own(self) -> Working[R]:
+        return self.job.worker()
 
-    def __enter__(self) -> Workers:
+    def __enter__(self) -> Workers[R]:
         """Return itself."""
         return self
 
@@ -119,8 +144,8 @@ class Workers:
         if "_own" in self.__dict__:
             self._own.close()
 
-    def map(self, tasks: Iterable[Task[K]]) -> Iterator[tuple[K, Record]]:
-        """The records of files, given with a key and a name each, as they are made; few files are held at a time.
+    def map(self, tasks: Iterable[Task[K]]) -> Iterator[tuple[K, R]]:
+        """What comes of files, given with a key and a name each, as they are made; few files are held at a time.
 
         Whoever stops half-way loses what is in work, and the processes.
 
@@ -135,8 +160,8 @@ class Workers:
         else:
             yield from self._spread(chain(first, waiting))
 
-    def _spread(self, tasks: Iterator[Task[K]]) -> Iterator[tuple[K, Record]]:
-        """The records as processes make them. A thread waits for each process, and starts when a file needs it."""
+    def _spread(self, tasks: Iterator[Task[K]]) -> Iterator[tuple[K, R]]:
+        """The results as processes make them. A thread waits for each process, and starts when a file needs it."""
         threads = ThreadPoolExecutor(self.jobs)
         try:
             running = {threads.submit(self._kept, task) for task in islice(tasks, _AHEAD * self.jobs)}
@@ -151,7 +176,7 @@ class Workers:
         finally:
             threads.shutdown(cancel_futures=True)
 
-    def _kept(self, task: Task[K]) -> tuple[K, Record]:
+    def _kept(self, task: Task[K]) -> tuple[K, R]:
         key, name, data = task
         end = self._ask(self._pool.take() or self._start(), name, data)
         if isinstance(end, End) and not end.timed_out:
@@ -159,7 +184,7 @@ class Workers:
             end = self._ask(self._start(), name, data)
         return key, self._lost(end, name, data) if isinstance(end, End) else end
 
-    def _ask(self, process: Process, name: str, data: bytes) -> Record | End:
+    def _ask(self, process: Process, name: str, data: bytes) -> R | End:
         """What a process makes of a file, or how it died of it.
 
         Raises:
@@ -169,7 +194,7 @@ class Workers:
         if isinstance(answer, End):
             return answer
         self._pool.give(process)
-        return cast(Record, answer)
+        return cast(R, answer)
 
     def _answer(self, process: Process, messages: Iterable[bytes], seconds: float) -> dict[str, Any] | End:
         """What a process says to some messages, or how it died of them.
@@ -204,12 +229,12 @@ class Workers:
                 return process
         raise MatcherError(_CANNOT_START)
 
-    def _lost(self, end: End, name: str, data: bytes) -> Record:
-        """The record of a file that nothing comes of."""
+    def _lost(self, end: End, name: str, data: bytes) -> R:
+        """What a file comes to that ended its process."""
         status: DocumentStatus = "timeout" if end.timed_out else "corrupt"
         reason = _TIMED_OUT.format(seconds=patience(self.job)) if end.timed_out else _DIED
         digest = hashlib.sha256(data).hexdigest()
-        return closed(self.job, records.unreadable(Document(name, digest, status, "", warnings=(reason,))), data)
+        return self.job.lost(Document(name, digest, status, "", warnings=(reason,)), data)
 
 
 def _first(tasks: Iterator[Task[K]]) -> tuple[list[Task[K]], bool]:

@@ -1,4 +1,4 @@
-"""A process that makes records: ``python -m matcher.screening.worker``, driven by ``work.Workers`` over pipes.
+"""A process that does a part of a batch: ``python -m matcher.screening.worker``, driven by ``work.Workers`` over pipes.
 
 First comes the job, then a name and the bytes of a file again and again; each is answered in JSON. It ends with its
 standard input, at once and whatever it is doing: nobody is left to answer.
@@ -46,16 +46,16 @@ def listen(requests: RawIOBase, messages: SimpleQueue[bytes]) -> None:
 
 
 def serve(messages: SimpleQueue[bytes], answers: RawIOBase) -> None:
-    """Load what the job needs and answer, then answer with the record of each file.
+    """Load what the job needs and answer, then answer with what comes of each file.
 
     Raises:
         GoneError: Nobody is left to answer.
     """
-    from matcher.screening.work import Worker, patience
+    from matcher.screening.work import patience
 
     job = pickle.loads(messages.get())
     try:
-        with closing(Worker(job)) as worker:
+        with closing(job.worker()) as worker:
             send(answers, encoded({}))
             while True:
                 name, data = messages.get().decode("utf-8", "surrogatepass"), messages.get()
