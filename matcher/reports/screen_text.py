@@ -94,7 +94,7 @@ def _head(page: Page, facts: RunFacts) -> None:
         for change in facts["changes"][:_MOST_CHANGES]:
             page.line(clean(change), indent=4)
         if (more := len(facts["changes"]) - _MOST_CHANGES) > 0:
-            page.line(f"… and {count(more, 'change')} more", indent=4)
+            page.line(f"… and {count(more, 'more change')}", indent=4)
     if facts["filters"]:
         asked = clean("; ".join(facts["filters"]))
         page.line(

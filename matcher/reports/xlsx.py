@@ -56,10 +56,12 @@ def _fill(book: object, ranking: Ranking) -> None:
     rest = Sheet(book, looks, "Unreadable")
     rest.columns(_UNREADABLE)
     facts = Facts(Sheet(book, looks, "Run"), ranking)
+    shown = 0
     for record in ranking.records:
         if record["row"]["rank"] is None:
             rest.add(_left_out(record))
             continue
+        shown += 1
         best.add(record)
         matrix.add(record)
         evidence.add(record)
@@ -67,7 +69,7 @@ def _fill(book: object, ranking: Ranking) -> None:
     matrix.finish()
     evidence.finish()
     _finish(rest)
-    facts.write()
+    facts.write(shown)
 
 
 def _left_out(record: Record) -> list[Cell]:

@@ -26,15 +26,15 @@ class Facts:
         self.facts = ranking.facts
         self.decided = len(ranking.decisions)
 
-    def write(self) -> None:
-        """Write the sheet."""
+    def write(self, shown: int) -> None:
+        """Write the sheet; ``shown`` is how many ranked resumes the workbook holds."""
         self.sheet.set_widths(_WIDTHS)
         self.sheet.add([Cell("About this ranking", "title")], height=24)
         self.sheet.add([Cell("What it is", "bold"), Cell(DISCLAIMER)])
         for name, value in self._lines():
             self.sheet.add([Cell(name, "bold"), Cell(value)])
         self._heading("The files")
-        for name, number in self._counts():
+        for name, number in self._counts(shown):
             self.sheet.add([Cell(name, "bold"), Cell(number, "number")])
         self._heading("How to read it")
         for name, value in self._reading():
@@ -71,11 +71,13 @@ class Facts:
         yield "Name-blind", "yes: candidates are codes, quotes are redacted" if facts["blind"] else "no"
         yield from ((f"Version: {name}", version) for name, version in sorted(facts["versions"].items()))
 
-    def _counts(self) -> Iterator[tuple[str, int]]:
+    def _counts(self, shown: int) -> Iterator[tuple[str, int]]:
         """The counts, which add up: files = ranked + without a figure + unreadable (+ not come to)."""
         counts, left = self.facts["counts"], self.facts["left"]
         yield "Files in all", counts["inputs"] + left
         yield "= ranked", counts["ranked"]
+        if shown < counts["ranked"]:
+            yield "Of them in this workbook, the best (--top)", shown
         yield "+ without a coverage figure", counts["not_scored"]
         yield "+ not readable", counts["unreadable"]
         if left:

@@ -217,6 +217,9 @@ def test_every_form_holds_every_resume_asked_for(place: Path, top: tuple[object,
         assert len(list(csv.DictReader(file))) == ranked
     book = openpyxl.load_workbook(io.BytesIO((place / "out.xlsx").read_bytes()))
     assert [book[name].max_row for name in ("Ranking", "Requirements")] == [1 + ranked, 3 + ranked]
+    told = dict(row[:2] for row in book["Run"].iter_rows(values_only=True))
+    assert told["= ranked"] == 3
+    assert told.get("Of them in this workbook, the best (--top)", 3) == ranked
     page = (place / "out.html").read_text(encoding="utf-8")
     assert page.count('class="sheet"') == ranked  # each can be opened
     assert page.count('href="#c') == 2 * ranked  # from the table and from the heat map

@@ -172,7 +172,7 @@ def test_an_interrupted_run_and_a_profile_are_said() -> None:
     out = page(ranking([record("a")], left=12, profile="ours.toml", changes=changes))
     assert "Interrupted: 12 files to come" in out
     assert "Read with the profile ours.toml: line 0 dropped" in out
-    assert "line 4 dropped … and 2 changes more" in out
+    assert "line 4 dropped … and 2 more changes" in out
 
 
 def test_records_are_taken_as_they_come() -> None:
