@@ -72,7 +72,7 @@ def screen(posting: Path, resumes: Sequence[Path], **options: Any) -> int:
     request = _request(posting, options)
     with Interrupt() as interrupt:
         begun = Run(request)
-        given = _given(resumes, begun)
+        given = _given(resumes, begun, options)
         sink = _sink(options, begun, [posting, *resumes])
         with begun as run:
             _tell_reading(run)
@@ -132,8 +132,8 @@ def _request(posting: Path, options: dict[str, Any]) -> Request:
     )
 
 
-def _given(resumes: Sequence[Path], run: Run) -> list[Input]:
-    """The resumes, without the run's own files where it lies among them.
+def _given(resumes: Sequence[Path], run: Run, options: dict[str, Any]) -> list[Input]:
+    """The resumes, without the files of the run, its output and what it is given besides, where these lie among them.
 
     Raises:
         click.UsageError: There are none.
@@ -141,7 +141,12 @@ def _given(resumes: Sequence[Path], run: Run) -> list[Input]:
     from matcher.screening.inputs import inputs
     from matcher.screening.places import is_beside
 
-    found = [one for one in inputs(resumes) if str(one.path) == STDIN or not is_beside(one.path, run.place.path)]
+    besides = {options[name].resolve() for name in ("output", "profile", "decisions", "vocab") if options[name]}
+    found = [
+        one
+        for one in inputs(resumes)
+        if str(one.path) == STDIN or not (is_beside(one.path, run.place.path) or one.path.resolve() in besides)
+    ]
     if not found:
         raise click.UsageError(f"no files under {', '.join(map(str, resumes))}.")
     return found

@@ -33,6 +33,10 @@ _SHARED_LINES = 0.3
 _MOST_SHOWN = 5
 
 COVER_LETTER = "this is a cover letter, not a resume: give the resume, as a file of its own"
+A_REPORT = "this is a report that this program wrote, not a resume"
+# What every report for a person says of itself, and how the tables for a spreadsheet begin.
+_SAYS_REPORT = "This is keyword coverage of one posting, not a hiring decision"
+_TABLE = "rank,tie group,"
 _LETTER_TOO = "the file also holds a cover letter: what it states counts, the job that it applies for does not"
 
 
@@ -51,6 +55,8 @@ class Kind:
 def kind_of(reading: Reading, jobs: Sequence[Role], document: Document) -> Kind:
     """What a file given as a resume is, by its reading and its dated jobs."""
     notes = mixed_alphabets(document.text)
+    if is_report(document.text):
+        return Kind(A_REPORT, not_resume="report")
     language = not_english(document.text, "resume")
     if language:
         return Kind(language, notes)
@@ -62,6 +68,15 @@ def kind_of(reading: Reading, jobs: Sequence[Role], document: Document) -> Kind:
     if jobs or _shows_resume(reading):
         return Kind("", (*notes, _LETTER_TOO))
     return Kind(COVER_LETTER, notes, not_resume="cover letter")
+
+
+def is_report(text: str) -> bool:
+    r"""Whether a text is a report of this program: in a folder of resumes it would hold everybody's skills.
+
+    >>> is_report("Coverage 12\n  This is keyword coverage of one\n  posting, not a hiring decision; it says"), is_report("")
+    (True, False)
+    """
+    return text.startswith(_TABLE) or _SAYS_REPORT in " ".join(text.split())
 
 
 def not_english(text: str, name: str) -> str:

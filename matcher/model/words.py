@@ -29,5 +29,5 @@ EmploymentType = Literal["full-time", "part-time", "temporary", "contract", "int
 Workplace = Literal["on-site", "hybrid", "remote"]
 Demand = Literal["required", "possible", "none"]
 # What a file holds that was given as a resume and is none.
-NotResume = Literal["", "cover letter", "several resumes", "posting"]
+NotResume = Literal["", "cover letter", "several resumes", "posting", "report"]
 Proficiency = Literal["native", "fluent", "proficient", "conversational", "basic", ""]

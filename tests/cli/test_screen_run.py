@@ -27,6 +27,7 @@ from matcher.screening.store import ranking_of
 from matcher.screening.stored import MOST_BYTES
 
 POSTING = "Litigation Paralegal\n\nRequirements:\n- Westlaw\n- CM/ECF\n- Clio\n- Bachelor's degree\n"
+SAMPLES = Path(__file__).parents[2] / "samples"
 FIXED = ("--as-of", "2026-11-01")
 ONE_JOB = ("--jobs", "1")
 
@@ -591,3 +592,24 @@ def test_only_runs_are_purged(place: Path) -> None:
     refused(run("runs", "purge", place / "posting.txt"), "no run of 'matcher screen'")
     refused(run("runs", "purge", place / "nowhere"), "no such run")
     assert (place / "posting.txt").exists()
+
+
+def test_reports_among_the_resumes_are_no_resumes(tmp_path: Path) -> None:
+    """A report holds the words of the posting and of everybody in it: as a resume it would come first."""
+    posting, resume = (SAMPLES / "litigation" / f"{side}.txt" for side in ("posting", "resume"))
+    folder = tmp_path / "inbox"
+    folder.mkdir()
+    (folder / "resume.txt").write_bytes(resume.read_bytes())
+    for name in ("a.csv", "a.html", "a.txt"):
+        assert run("screen", posting, resume, *FIXED, "-o", folder / name).exit_code == 0
+    for name in ("b.html", "b.md", "b.txt"):
+        assert run("check", resume, posting, *FIXED, "-o", folder / name).exit_code == 0
+    output = folder / "ranking.jsonl"
+    for force in ((), ("--force",)):  # the second time, the output itself lies there as well
+        assert run("screen", posting, folder, *FIXED, "-o", output, *force).exit_code == 0
+        rows = [json.loads(line) for line in output.read_text(encoding="utf-8").splitlines()]
+        assert {Path(row["source"]).name: row["not_resume"] for row in rows} == {
+            "resume.txt": "",
+            **dict.fromkeys(("a.csv", "a.html", "a.txt", "b.html", "b.md", "b.txt"), "report"),
+        }
+        assert [row["rank"] for row in rows] == [1, *[None] * 6]
