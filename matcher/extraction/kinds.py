@@ -73,7 +73,7 @@ def kind_of(reading: Reading, jobs: Sequence[Role], document: Document) -> Kind:
 def is_report(text: str) -> bool:
     r"""Whether a text is a report of this program: in a folder of resumes it would hold everybody's skills.
 
-    >>> is_report("Coverage 12\n  This is keyword coverage of one\n  posting, not a hiring decision; it says"), is_report("")
+    >>> is_report("Coverage 12\n  This is keyword coverage of one\n  posting, not a hiring decision"), is_report("")
     (True, False)
     """
     return text.startswith(_TABLE) or _SAYS_REPORT in " ".join(text.split())
