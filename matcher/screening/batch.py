@@ -109,7 +109,11 @@ class Screening:
 
     def ranking(self, sources: Iterable[Source]) -> Ranking:
         """All sources, ranked; their records are kept in memory."""
-        found = list(self.records(sources))
+        return self.ranked(self.records(sources))
+
+    def ranked(self, made: Iterable[Record]) -> Ranking:
+        """Records that were made already, ranked."""
+        found = list(made)
         entries = [entry(number, record) for number, record in enumerate(found)]
         places = placed(entries)
         empty = self.matcher.match(NOTHING, self.posting, as_of=date.min)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import (
     AfterValidator,
     BaseModel,
+    BeforeValidator,
     ConfigDict,
     Field,
     InstanceOf,
@@ -16,6 +18,8 @@ from pydantic import (
 )
 from pydantic.json_schema import SkipJsonSchema
 
+from matcher.model import Document
+from matcher.profile import Mark
 from matcher.reports.wording import clean
 
 _LONGEST_NAME = 255
@@ -30,11 +34,14 @@ class Upload(NamedTuple):
 
 
 class Given(NamedTuple):
-    """A document as it was sent: a file, a text or structured data. ``part`` is the field that it stood in."""
+    """A document as it was sent: a file, a text or structured data. ``part`` is the field that it stood in.
+
+    What is known to be unreadable before anybody opened it is a document already.
+    """
 
     part: str
     name: str
-    content: bytes | str | dict[str, Any]
+    content: bytes | str | dict[str, Any] | Document
 
 
 class _Strict(BaseModel):
@@ -87,6 +94,29 @@ AsOfText = Annotated[
 ]
 
 
+def _object(value: Any) -> Any:
+    """What a form holds as the text of a JSON object, which a JSON body holds as it is."""
+    if not isinstance(value, str):
+        return value
+    try:
+        return json.loads(value or "{}")
+    except (ValueError, RecursionError):
+        raise ValueError('this is no JSON object; write it like {"r1": "nice"}') from None
+
+
+Corrections = Annotated[
+    dict[str, Mark],
+    BeforeValidator(_object),
+    WithJsonSchema(
+        {
+            "type": "object",
+            "additionalProperties": {"enum": list(get_args(Mark))},
+            "description": "How requirements of the posting count, by the ids that a match names; the rest as read.",
+        }
+    ),
+]
+
+
 class Body(_Strict):
     """What every request holds: documents."""
 
@@ -112,7 +142,13 @@ class DatedBody(Body):
         return date.today() if self.as_of == "today" else date.fromisoformat(self.as_of)
 
 
-class MatchBody(DatedBody):
+class CorrectedBody(DatedBody):
+    """What a request holds whose posting may be corrected."""
+
+    corrections: Corrections = Field(default_factory=dict)
+
+
+class MatchBody(CorrectedBody):
     """A resume and a posting."""
 
     resume: Source
@@ -149,7 +185,7 @@ class ReadBody(Body):
     document: Source
 
 
-class DiffBody(DatedBody):
+class DiffBody(CorrectedBody):
     """A resume before and after an edit, and a posting."""
 
     before: Source

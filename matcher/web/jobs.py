@@ -2,27 +2,79 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, NamedTuple, TypeAlias
 
-from matcher.library import Matcher
+from matcher.blind.contact import contact
+from matcher.blind.redaction import hides
+from matcher.errors import ProfileError
+from matcher.library import Matcher, failed, guarded
 from matcher.matching.difference import compare
-from matcher.model import SCHEMA_VERSION, Document, DocumentType, Posting, Resume
-from matcher.reports import as_json, diff, html, reading
-from matcher.reports.row_shapes import AskedObject, RecommendRow, RecommendSummary, ScreenRow
+from matcher.model import SCHEMA_VERSION, Document, DocumentType, Failure, Match, Posting, Resume
+from matcher.profile import Mark, marked
+from matcher.reports import as_json, diff, html, ranking_html, reading, records, result_html, rows, xlsx
+from matcher.reports.record_shapes import Record
+from matcher.reports.row_shapes import AskedObject, RecommendRow, RecommendSummary
 from matcher.screening import Recommending, Screening, has_band, ranked
+from matcher.web.answers import Refused
 from matcher.web.given import AsOf
 
+RankingForm: TypeAlias = Literal["json", "html", "xlsx"]
 
-def match(matcher: Matcher, resume: Document, posting: Document, as_of: AsOf) -> bytes:
+
+class Asked(NamedTuple):
+    """How a match is to be made: the date that open jobs run to, and what of the posting counts otherwise than read."""
+
+    as_of: AsOf
+    corrections: Mapping[str, Mark]
+
+
+class Formats(NamedTuple):
+    """What the two files of a match were recognised as."""
+
+    resume: str
+    posting: str
+
+
+def match(matcher: Matcher, resume: Document, posting: Document, asked: Asked) -> bytes | Refused:
     """The JSON of ``matcher check``."""
-    return _encoded(as_json.check(matcher.match(resume, posting, as_of=as_of)))
+    found = _matched(matcher, resume, posting, asked)
+    return found if isinstance(found, Refused) else _encoded(as_json.check(found))
 
 
-def report(matcher: Matcher, resume: Document, posting: Document, as_of: AsOf) -> bytes:
+def report(matcher: Matcher, resume: Document, posting: Document, asked: Asked) -> bytes | Refused:
     """The page of ``matcher check --format html``."""
-    return html.check(matcher.match(resume, posting, as_of=as_of)).encode("utf-8", "replace")
+    found = _matched(matcher, resume, posting, asked)
+    return found if isinstance(found, Refused) else html.check(found).encode("utf-8", "replace")
+
+
+def result(
+    matcher: Matcher, resume: Document, posting: Document, asked: Asked, formats: Formats
+) -> bytes | Refused:
+    """The parts of that page that the candidate's page shows, with what can be corrected."""
+    read = matcher.posting(posting, as_of=asked.as_of)
+    found = _matched(matcher, resume, read, asked)
+    if isinstance(found, Refused):
+        return found
+    page = result_html.result(found, read, asked.corrections, formats)
+    return page.encode("utf-8", "replace")
+
+
+def _matched(
+    matcher: Matcher, resume: Document, posting: Document | Posting, asked: Asked
+) -> Match | Refused:
+    """The resume held against the posting as corrected."""
+    corrected = _corrected(matcher, posting, asked)
+    return corrected if isinstance(corrected, Refused) else matcher.match(resume, corrected, as_of=asked.as_of)
+
+
+def _corrected(matcher: Matcher, posting: Document | Posting, asked: Asked) -> Posting | Refused:
+    read = matcher.posting(posting, as_of=asked.as_of)
+    try:
+        return marked(read, asked.corrections, matcher.vocabulary)
+    except ProfileError as error:
+        return Refused(str(error))
 
 
 def extract(matcher: Matcher, document: Document, doc_type: DocumentType | None, as_of: AsOf, explain: bool) -> bytes:
@@ -38,10 +90,14 @@ def read(_matcher: Matcher, document: Document, format_: str) -> bytes:
     return _encoded(reading.as_object(document, format_))
 
 
-def compared(matcher: Matcher, before: Document, after: Document, posting: Document, as_of: AsOf) -> bytes:
+def compared(
+    matcher: Matcher, before: Document, after: Document, posting: Document, asked: Asked
+) -> bytes | Refused:
     """The JSON of ``matcher diff``."""
-    asked = matcher.posting(posting, as_of=as_of)
-    old, new = (matcher.match(document, asked, as_of=as_of) for document in (before, after))
+    read = _corrected(matcher, posting, asked)
+    if isinstance(read, Refused):
+        return read
+    old, new = (matcher.match(document, read, as_of=asked.as_of) for document in (before, after))
     return _encoded(diff.value(compare(old, new)))
 
 
@@ -55,14 +111,26 @@ def resume_of(matcher: Matcher, document: Document, as_of: AsOf) -> Resume:
     return matcher.resume(document, as_of=as_of)
 
 
-def screened(matcher: Matcher, posting: Posting, document: Document, as_of: AsOf) -> ScreenRow:
-    """A line of ``matcher screen``, without its rank."""
-    return next(Screening(matcher, posting, as_of=as_of).rows([document]))
+def screened(matcher: Matcher, posting: Posting, document: Document, as_of: AsOf) -> Record:
+    """What ``matcher screen`` keeps of a resume."""
+    made = guarded(document, lambda: _record(matcher, posting, document, as_of))
+    return records.unreadable(failed(document, made)) if isinstance(made, Failure) else made
 
 
-def ranking(_matcher: Matcher, rows: Sequence[ScreenRow]) -> bytes:
-    """The lines of ``matcher screen``, in their order."""
-    return _encoded({"schema_version": SCHEMA_VERSION, "rows": ranked(rows)})
+def _record(matcher: Matcher, posting: Posting, document: Document, as_of: AsOf) -> Record:
+    resume = matcher.resume(document, as_of=as_of)
+    found = matcher.match(resume, posting, as_of=as_of, advise=False)
+    return records.screened(found, contact=contact(resume), hides=hides(resume))
+
+
+def ranking(matcher: Matcher, posting: Posting, made: Iterable[Record], as_of: AsOf, form: RankingForm) -> bytes:
+    """What ``matcher screen`` prints: its lines, its page or its workbook."""
+    found = Screening(matcher, posting, as_of=as_of).ranked(made)
+    if form == "html":
+        return "".join(ranking_html.page(found)).encode("utf-8", "replace")
+    if form == "xlsx":
+        return xlsx.workbook(found)
+    return _encoded({"schema_version": SCHEMA_VERSION, "rows": [rows.line(record) for record in found.records]})
 
 
 @dataclass(frozen=True, slots=True)

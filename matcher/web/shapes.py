@@ -7,14 +7,14 @@ from typing import Literal
 from typing_extensions import TypedDict
 
 from matcher.model import Kind
-from matcher.reports.row_shapes import RecommendRow, RecommendSummary, ScreenRow
+from matcher.reports.row_shapes import RecommendRow, RecommendSummary, ScreenLine
 
 
 class RankObject(TypedDict):
     """The lines of ``matcher screen --format jsonl``, in their order."""
 
     schema_version: str
-    rows: list[ScreenRow]
+    rows: list[ScreenLine]
 
 
 class RecommendObject(TypedDict):

@@ -14,7 +14,7 @@ import jsonschema
 import pytest
 
 from matcher import Matcher, Text
-from matcher.cli.more import samples_folder
+from matcher.demo import samples_folder
 from matcher.model import Match
 from matcher.reports import as_csv, as_json, extract_text, html, md, rows, text
 from matcher.reports.arithmetic import apportion

@@ -1,0 +1,102 @@
+"""The parts of a match that the candidate's page shows: with what can be corrected, and what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from markupsafe import Markup
+
+from matcher.matching.places import Places
+from matcher.model import Document, Level, Match, Posting, Requirement
+from matcher.profile import Mark
+from matcher.reports import reading
+from matcher.reports.check_view import context
+from matcher.reports.highlights import plain
+from matcher.reports.sheets import environment
+from matcher.reports.wording import clean
+
+_LEVELS: Mapping[Level, str] = {
+    "required": "Required",
+    "mentioned": "Duties and other things the job names",
+    "preferred": "Preferred",
+}
+_READ: Mapping[Level, str] = {
+    "required": "As read: required",
+    "mentioned": "As read: part of the job",
+    "preferred": "As read: nice to have",
+}
+_MUST_HAVE = "As read: must-have"
+_MARKS: Mapping[Mark, str] = {"must": "Must-have", "nice": "Nice to have", "not asked": "Not asked"}
+_SHOWN = 300
+
+
+class AskedLine(NamedTuple):
+    """A requirement as it was read, what it can be set to, and what it is set to ("" for nothing)."""
+
+    id: str
+    label: str
+    place: str
+    read: str
+    choices: tuple[tuple[Mark, str], ...]
+    mark: str
+
+
+class Hidden(NamedTuple):
+    """Text that no reader sees, shortened."""
+
+    reason: str
+    text: str
+
+
+def result(match: Match, read: Posting, corrections: Mapping[str, Mark], formats: tuple[str, str]) -> str:
+    """The parts as markup, to stand in the page.
+
+    Args:
+        match: The resume held against the posting as corrected.
+        read: The posting as it was read.
+        corrections: What was corrected, by requirement.
+        formats: What the files of the resume and of the posting were recognised as.
+    """
+    documents = zip(("Resume", "Posting"), (match.resume.document, read.document), formats, strict=True)
+    return (
+        environment()
+        .get_template("result.html")
+        .render(
+            context(match),
+            live=True,
+            levels=list(_levels(read, corrections)),
+            corrected=bool(corrections),
+            not_scored=[r.label for r in read.requirements if not r.scored],
+            readings=[_reading(name, document, format_) for name, document, format_ in documents],
+        )
+    )
+
+
+def _levels(read: Posting, corrections: Mapping[str, Mark]) -> Iterator[tuple[str, list[AskedLine]]]:
+    """The requirements that count, by level, the must-haves first."""
+    places = Places(read.document)
+    for level, title in _LEVELS.items():
+        asked = [r for r in read.requirements if r.level == level and r.scored]
+        if asked:
+            ordered = sorted(asked, key=lambda r: not r.hard)
+            yield title, [_asked(r, places, corrections.get(r.id, "")) for r in ordered]
+
+
+def _asked(requirement: Requirement, places: Places, mark: str) -> AskedLine:
+    same: Mark | None = "must" if requirement.hard else "nice" if requirement.level == "preferred" else None
+    return AskedLine(
+        id=requirement.id,
+        label=requirement.label,
+        place=f"line {places.line(requirement.start)}" if requirement.start < requirement.end else "",
+        read=_MUST_HAVE if requirement.hard else _READ[requirement.level],
+        choices=tuple((choice, said) for choice, said in _MARKS.items() if choice != same),
+        mark=mark,
+    )
+
+
+def _reading(name: str, document: Document, format_: str) -> tuple[str, Markup, list[str], list[Hidden]]:
+    """What was read of a document: its lines, what was noticed, and what nobody sees."""
+    lines = reading.text(document, format_)
+    hidden = [Hidden(clean(h.reason), clean(h.text, _SHOWN)) for h in document.hidden]
+    return name, plain(lines), list(document.warnings), hidden
