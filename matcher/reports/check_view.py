@@ -16,7 +16,6 @@ from matcher.reports.wording import (
     STEP_TITLES,
     clean,
     partly,
-    place,
     points_of_100,
     product,
     state,
@@ -158,7 +157,8 @@ def _quotes(side: str, found: Iterable[Evidence], seen: View) -> Iterator[Quote]
     name, pages = ("resume", seen.resume_pages) if side == RESUME else ("posting", seen.posting_pages)
     for e in found:
         if e.start < e.end:
-            yield Quote(f"{side}{e.start}", f"{name} {place(e, pages)}", clean(e.text, _QUOTED))
+            page = f"page {e.page}, " if pages > 1 else ""
+            yield Quote(f"{side}{e.start}", f"{name}, {page}line {e.line}", clean(e.text, _QUOTED))
 
 
 def _section(section: Section, lines: Mapping[str, Line]) -> Lines:
@@ -189,4 +189,5 @@ def _asides(seen: View) -> Iterator[str]:
         if rows:
             worth = sum(row.possible for row in rows)
             yield f"Other words of the posting {name} ({worth:.1f} points in all): {', '.join(r.label for r in rows)}."
-    yield from seen.notes
+    # The option is of the command line, and this is no place for it.
+    yield from (note.replace(" (--as-of)", "") for note in seen.notes)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -14,7 +15,8 @@ from matcher.reports import reading
 from matcher.reports.check_view import context
 from matcher.reports.highlights import plain
 from matcher.reports.sheets import environment
-from matcher.reports.wording import clean
+from matcher.reports.steps import file_notes
+from matcher.reports.wording import clean, read_as
 
 _LEVELS: Mapping[Level, str] = {
     "required": "Required",
@@ -49,6 +51,16 @@ class Hidden(NamedTuple):
     text: str
 
 
+class Reading(NamedTuple):
+    """What was read of one document."""
+
+    name: str
+    facts: str
+    lines: Markup
+    warnings: tuple[str, ...]
+    hidden: tuple[Hidden, ...]
+
+
 def result(match: Match, read: Posting, corrections: Mapping[str, Mark], formats: tuple[str, str]) -> str:
     """The parts as markup, to stand in the page.
 
@@ -58,7 +70,10 @@ def result(match: Match, read: Posting, corrections: Mapping[str, Mark], formats
         corrections: What was corrected, by requirement.
         formats: What the files of the resume and of the posting were recognised as.
     """
-    documents = zip(("Resume", "Posting"), (match.resume.document, read.document), formats, strict=True)
+    readings = (
+        _reading("Resume", match.resume.document, formats[0], file_notes(match.advice)),
+        _reading("Posting", read.document, formats[1], ()),
+    )
     return (
         environment()
         .get_template("result.html")
@@ -68,7 +83,7 @@ def result(match: Match, read: Posting, corrections: Mapping[str, Mark], formats
             levels=list(_levels(read, corrections)),
             corrected=bool(corrections),
             not_scored=[r.label for r in read.requirements if not r.scored],
-            readings=[_reading(name, document, format_) for name, document, format_ in documents],
+            readings=readings,
         )
     )
 
@@ -95,8 +110,12 @@ def _asked(requirement: Requirement, places: Places, mark: str) -> AskedLine:
     )
 
 
-def _reading(name: str, document: Document, format_: str) -> tuple[str, Markup, list[str], list[Hidden]]:
-    """What was read of a document: its lines, what was noticed, and what nobody sees."""
-    lines = reading.text(document, format_)
-    hidden = [Hidden(clean(h.reason), clean(h.text, _SHOWN)) for h in document.hidden]
-    return name, plain(lines), list(document.warnings), hidden
+def _reading(name: str, document: Document, format_: str, notes: Iterable[str]) -> Reading:
+    """What was read of a document: how much, its lines, what was noticed, and what nobody sees."""
+    hidden = tuple(Hidden(clean(h.reason), clean(h.text, _SHOWN)) for h in document.hidden)
+    warnings = tuple(dict.fromkeys((*document.warnings, *notes)))
+    columns = max((block.column for block in document.blocks), default=1)
+    facts = [f"{format_}: {read_as(replace(document, warnings=()))}"]
+    facts += [f"set in {columns} columns"] if columns > 1 else []
+    facts += ["by OCR, so letters may be wrong"] if document.ocr else []
+    return Reading(name, ", ".join(facts), plain(reading.text(document, format_)), warnings, hidden)

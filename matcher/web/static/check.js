@@ -36,6 +36,7 @@ export async function show(changed = {}) {
 export async function refresh(changed) {
   try {
     await show(changed);
+    byId("difference").replaceChildren();
     say(byId("figure").textContent);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -70,7 +71,6 @@ export async function check() {
     begin(shown.resume);
     byId("result").focus({ preventScroll: true });
     byId("outcome").scrollIntoView();
-    say(byId("figure").textContent);
   });
 }
 

@@ -17,7 +17,8 @@ async function compare() {
     const resume = sources.one(PLACES.resume);
     const postings = sources.all(PLACES.postings);
     const found = await (await post("/v1/recommend", { resume, postings })).json();
-    byId("compared").replaceChildren(make("section", "", ...told(found, resume, postings)));
+    const named = new Map(await Promise.all(postings.map(async (posting) => [await digest(posting), posting])));
+    byId("compared").replaceChildren(make("section", "", ...told(found, resume, named)));
     byId("compared").hidden = false;
     byId("compared").focus();
     say(`${found.summary.judged} compared.`);
@@ -49,13 +50,19 @@ function list(asked, judged) {
   return make("ul", "", ...lines);
 }
 
+/** What a row calls a file that may share its name with another: the SHA-256 of its bytes. */
+async function digest(file) {
+  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", await file.arrayBuffer()));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
 /** A button that opens the pair under Check, with every rule. */
 function why(row, resume, postings) {
   const button = make("button", "quiet", "See why", make("span", "hidden", ` ${row.title || row.source}`));
   button.type = "button";
   button.addEventListener("click", () => {
     sources.choose("resume", [resume]);
-    sources.choose("posting", [postings.find((posting) => posting.name === row.source) ?? postings[0]]);
+    sources.choose("posting", [postings.get(row.sha256)]);
     byId("tab-check").click();
     check();
   });

@@ -61,8 +61,9 @@ const points = (number) => `${number < 0 ? "−" : "+"}${Math.abs(number).toFixe
 /** A difference in words: the score, what moved, what is still open. */
 function told({ score, changes, knockouts, gaps_closed: closed, reason }) {
   if (score.difference === null) return [make("p", "", reason)];
-  const line = `Coverage ${Math.floor(score.before)} → ${Math.floor(score.after)} of 100`;
-  const parts = [make("p", "cover", `${line} (${points(score.difference)} points)`)];
+  const line = `Coverage ${Math.floor(score.before)} → ${Math.floor(score.after)} of 100 (${points(score.difference)} points)`;
+  const same = `Coverage stays at ${Math.floor(score.after)} of 100`;
+  const parts = [make("p", "cover", score.difference ? line : same)];
   if (!changes.length && !knockouts.length) parts.push(make("p", "", "The edit changes nothing that counts for this posting."));
   const moved = [...changes].sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference)).map((change) => {
     const quotes = (change.difference < 0 ? change.went : change.came).slice(0, 2).map((quote) => {

@@ -1,6 +1,8 @@
 // Where documents come from: chosen, dropped or pasted. Each fieldset of class "source" is one.
-import { byId } from "./dom.js";
+import { byId, make } from "./dom.js";
 
+/** What stands in a place to drop files before one is chosen. */
+const empty = new Map();
 const ADDRESS = /^(https?:\/\/|www\.)\S+$/i;
 
 /** Makes a fieldset take files that are dropped on it, and show what is chosen. */
@@ -38,9 +40,10 @@ function paste(id, text) {
 function shown(id) {
   const files = [...byId(`${id}-file`).files];
   const label = document.querySelector(`label.drop[for="${id}-file"]`);
-  label.dataset.empty ??= label.textContent;
   const names = files.length > 3 ? `${files.length} files` : files.map((file) => file.name).join(", ");
-  label.textContent = files.length ? `${names}: chosen. Choose or drop again to change.` : label.dataset.empty;
+  if (!empty.has(id)) empty.set(id, [...label.childNodes]);
+  const said = [make("strong", "", make("bdi", "", names)), make("span", "again", "choose or drop again to change")];
+  label.replaceChildren(...(files.length ? said : empty.get(id)));
   label.classList.toggle("chosen", files.length > 0);
 }
 
