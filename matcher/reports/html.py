@@ -21,7 +21,14 @@ def check(match: Match) -> str:
     return (
         environment()
         .get_template("check.html")
-        .render(found, title=f"{seen.title}: {seen.coverage}", policy=Markup(policy(STYLE)), style=Markup(STYLE), script="", live=False)
+        .render(
+            found,
+            title=f"{seen.title}: {seen.coverage}",
+            policy=Markup(policy(STYLE)),
+            style=Markup(STYLE),
+            script="",
+            live=False,
+        )
     )
 
 

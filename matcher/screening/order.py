@@ -105,11 +105,23 @@ def with_place(record: Record, at: Placed[K]) -> Record:
     }
 
 
-def first(records: Iterable[Record], top: int | None) -> Iterator[Record]:
-    """The best so many, and everything that has no rank: what could not be judged or read is always listed."""
-    for number, record in enumerate(records):
-        if top is None or number < top or record["row"]["outcome"] != "ranked":
-            yield record
+@dataclass(frozen=True, slots=True)
+class _First:
+    records: Iterable[Record]
+    top: int | None
+
+    def __iter__(self) -> Iterator[Record]:
+        for number, record in enumerate(self.records):
+            if self.top is None or number < self.top or record["row"]["outcome"] != "ranked":
+                yield record
+
+
+def first(records: Iterable[Record], top: int | None) -> Iterable[Record]:
+    """The best so many, and everything that has no rank: what could not be judged or read is always listed.
+
+    They can be gone through as often as ``records`` can: a page does it several times.
+    """
+    return _First(records, top)
 
 
 def counts(entries: Iterable[Entry[K]], places: Iterable[Placed[K]]) -> RunCounts:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import (
     AfterValidator,
     BaseModel,
-    BeforeValidator,
     ConfigDict,
     Field,
     InstanceOf,
@@ -94,19 +92,8 @@ AsOfText = Annotated[
 ]
 
 
-def _object(value: Any) -> Any:
-    """What a form holds as the text of a JSON object, which a JSON body holds as it is."""
-    if not isinstance(value, str):
-        return value
-    try:
-        return json.loads(value or "{}")
-    except (ValueError, RecursionError):
-        raise ValueError('this is no JSON object; write it like {"r1": "nice"}') from None
-
-
 Corrections = Annotated[
     dict[str, Mark],
-    BeforeValidator(_object),
     WithJsonSchema(
         {
             "type": "object",

@@ -49,9 +49,7 @@ def report(matcher: Matcher, resume: Document, posting: Document, asked: Asked) 
     return found if isinstance(found, Refused) else html.check(found).encode("utf-8", "replace")
 
 
-def result(
-    matcher: Matcher, resume: Document, posting: Document, asked: Asked, formats: Formats
-) -> bytes | Refused:
+def result(matcher: Matcher, resume: Document, posting: Document, asked: Asked, formats: Formats) -> bytes | Refused:
     """The parts of that page that the candidate's page shows, with what can be corrected."""
     read = matcher.posting(posting, as_of=asked.as_of)
     found = _matched(matcher, resume, read, asked)
@@ -61,9 +59,7 @@ def result(
     return page.encode("utf-8", "replace")
 
 
-def _matched(
-    matcher: Matcher, resume: Document, posting: Document | Posting, asked: Asked
-) -> Match | Refused:
+def _matched(matcher: Matcher, resume: Document, posting: Document | Posting, asked: Asked) -> Match | Refused:
     """The resume held against the posting as corrected."""
     corrected = _corrected(matcher, posting, asked)
     return corrected if isinstance(corrected, Refused) else matcher.match(resume, corrected, as_of=asked.as_of)
@@ -90,9 +86,7 @@ def read(_matcher: Matcher, document: Document, format_: str) -> bytes:
     return _encoded(reading.as_object(document, format_))
 
 
-def compared(
-    matcher: Matcher, before: Document, after: Document, posting: Document, asked: Asked
-) -> bytes | Refused:
+def compared(matcher: Matcher, before: Document, after: Document, posting: Document, asked: Asked) -> bytes | Refused:
     """The JSON of ``matcher diff``."""
     read = _corrected(matcher, posting, asked)
     if isinstance(read, Refused):

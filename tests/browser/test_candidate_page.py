@@ -1,4 +1,4 @@
-"""The candidate's page in a real browser: from a sample to a ranking, by mouse, by keyboard, on paper and on a phone."""
+"""The candidate's page in a real browser: from a sample to a ranking, by mouse and keyboard, on paper and a phone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import re
 import zipfile
 from pathlib import Path
 
-import openpyxl
 import pypdfium2
 import pytest
 from click.testing import CliRunner
@@ -97,7 +96,9 @@ def test_a_sample_shows_its_result_in_order(opened: Opened, address: str) -> Non
     assert shown == PARTS
     assert found.js("document.activeElement.id") == "result"
     assert page.locator("#must-haves .quote").count() > 3
-    gains = [float(text.split()[0]) for text in page.locator("#steps > .steps:first-of-type .gain").all_inner_texts() if text]
+    gains = [
+        float(text.split()[0]) for text in page.locator("#steps > .steps:first-of-type .gain").all_inner_texts() if text
+    ]
     assert gains == sorted(gains, reverse=True)
     assert all(url.startswith(address) for url in found.seen)
     found.is_quiet()
@@ -139,7 +140,7 @@ def test_pasted_texts_and_a_pasted_address(opened: Opened, address: str) -> None
     assert found.page.locator("#resume-file").get_attribute("aria-invalid") == "true"
     page = pasted(found)
     assert page.locator("#posting-error").inner_text() == ""
-    assert "CM/ECF" in page.locator("#score li", has_text="missing").inner_text()
+    assert page.locator("#score li", has_text="CM/ECF").locator(".tag").inner_text() == "– missing"
     found.is_quiet()
 
 
@@ -166,11 +167,11 @@ def test_a_line_that_is_set_moves_the_score_as_a_profile_does(
     found = opened(address)
     page = pasted(found)
     before = figure(page)
-    line = page.get_by_label("CM/ECF")
-    line.select_option("not asked")
+    page.get_by_label("CM/ECF").select_option("not asked")
     expect(page.locator("#figure")).not_to_have_text(before)
     assert page.locator("#said").inner_text() == figure(page)
     assert page.locator("#score li", has_text="CM/ECF").count() == 0
+    page.get_by_label("Relativity").focus()
     page.get_by_label("Relativity").select_option("must")
     expect(page.locator("#must-haves")).to_contain_text("Relativity")
     assert found.js("document.activeElement.dataset.set") == page.get_by_label("Relativity").get_attribute("data-set")
@@ -178,7 +179,9 @@ def test_a_line_that_is_set_moves_the_score_as_a_profile_does(
         (tmp_path / name).write_text(text, "utf-8")
     profile = printed(monkeypatch, tmp_path, "profile", "posting.txt")
     made = re.sub(r'(?s)(what = "CM/ECF.*?keep = )true', r"\1false", profile)
-    made = re.sub(r'(?s)(what = "Relativity".*?level = )"preferred"\nmust_have = false', r'\1"required"\nmust_have = true', made)
+    made = re.sub(
+        r'(?s)(what = "Relativity".*?level = )"preferred"\nmust_have = false', r'\1"required"\nmust_have = true', made
+    )
     (tmp_path / "profile.toml").write_text(made, "utf-8")
     command = ("check", "resume.txt", "posting.txt", "--profile", "profile.toml", "--format", "json")
     assert json.loads(downloaded(page, "Save as JSON")) == json.loads(printed(monkeypatch, tmp_path, *command))
@@ -232,7 +235,10 @@ def test_marks_answer_each_other(opened: Opened, address: str) -> None:
     assert found.js("document.activeElement.textContent") == "Westlaw"
     assert found.js("document.activeElement.closest('.text').dataset.side") == "resume"
     missing = page.locator(".text[data-side=posting] mark.missing").first
-    assert found.page.evaluate("m => getComputedStyle(m, '::before').content", missing.element_handle()) == '"–" / "not shown: "'
+    assert (
+        found.page.evaluate("m => getComputedStyle(m, '::before').content", missing.element_handle())
+        == '"–" / "not shown: "'
+    )
     missing.click()
     assert found.js("document.activeElement.tagName") == "LI"
     found.is_quiet()
@@ -291,8 +297,8 @@ def test_an_archive_is_screened_and_kept_as_a_report_and_a_workbook(opened: Open
     expect(rows).to_have_count(2)
     assert "all.zip/best.txt" in rows.first.inner_text()
     assert "all.zip/more/broken.pdf: " in page.locator("#screened").inner_text()
-    book = openpyxl.load_workbook(io.BytesIO(downloaded(page, "Save the workbook (XLSX)")))
-    assert "Avery Example" in {cell.value for row in book["Ranking"].iter_rows() for cell in row}
+    book = zipfile.ZipFile(io.BytesIO(downloaded(page, "Save the workbook (XLSX)")))
+    assert b"Avery Example" in book.read("xl/worksheets/sheet1.xml")
     assert "<h1>" in downloaded(page, "Save the report").decode()
     found.is_quiet()
 
@@ -377,7 +383,7 @@ def test_paper_holds_the_result_alone(opened: Opened, address: str) -> None:
     assert page.locator("#must-haves").is_visible()
     text = "".join(sheet.get_textpage().get_text_range() for sheet in pypdfium2.PdfDocument(page.pdf()))
     assert "Must-haves" in text
-    assert "Used Westlaw daily" in text.replace("✓", "")
+    assert "Drafted discovery requests" in text
 
 
 def test_nothing_of_a_hostile_resume_is_run(opened: Opened, address: str) -> None:
