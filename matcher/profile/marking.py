@@ -25,6 +25,8 @@ def marked(posting: Posting, marks: Mapping[str, Mark], vocabulary: Vocabulary) 
     Raises:
         ProfileError: The posting has no requirement of that id.
     """
+    if not marks:
+        return posting
     read = drafted(posting, vocabulary)
     unknown = sorted(marks.keys() - {e.id for e in read.entries})
     if unknown:
