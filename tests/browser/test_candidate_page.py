@@ -185,6 +185,15 @@ def test_a_line_that_is_set_moves_the_score_as_a_profile_does(
     (tmp_path / "profile.toml").write_text(made, "utf-8")
     command = ("check", "resume.txt", "posting.txt", "--profile", "profile.toml", "--format", "json")
     assert json.loads(downloaded(page, "Save as JSON")) == json.loads(printed(monkeypatch, tmp_path, *command))
+    page.evaluate(
+        """() => {
+          for (const select of [...document.querySelectorAll("#asks select")].slice(0, 2)) {
+            select.value = "not asked";
+            select.dispatchEvent(new Event("change"));
+          }
+        }"""
+    )
+    expect(page.locator("#asks .off")).to_have_count(3)
     page.get_by_role("button", name="Back to how it was read").click()
     expect(page.locator("#figure")).to_have_text(before)
     found.is_quiet()

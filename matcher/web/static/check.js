@@ -11,16 +11,29 @@ const PLACES = { resume: "resume", posting: "posting" };
 /** What is shown: the two documents, and how lines of the posting were set otherwise than read. */
 const shown = { resume: null, posting: null, corrections: {} };
 
+/** Which result is the newest that was asked for; what an older one comes to is not shown any more. */
+let turn = 0;
+
 /** The fields of a request for what is shown. */
-export function fields(changed = {}) {
-  const { resume, posting, corrections } = { ...shown, ...changed };
+export function fields() {
+  const { resume, posting, corrections } = shown;
   return { resume, posting, corrections: JSON.stringify(corrections) };
 }
 
 /** Shows a result; what was open and had the focus keeps both. */
 export async function show(changed = {}) {
-  const markup = await (await post("/page/result", fields(changed))).text();
+  const mine = (turn += 1);
+  const before = { ...shown };
+  // At once, so that a second change that comes while the first is worked on builds on it.
   Object.assign(shown, changed);
+  let markup = "";
+  try {
+    markup = await (await post("/page/result", fields())).text();
+  } catch (error) {
+    if (mine === turn) Object.assign(shown, before);
+    throw error;
+  }
+  if (mine !== turn) return;
   const result = byId("result");
   const focused = document.activeElement?.id;
   fill(result, markup);
