@@ -114,4 +114,6 @@ def test_a_candidate_code_stands_for_the_file_of_a_blind_run() -> None:
 @pytest.mark.parametrize(("top", "names"), [(None, "abcd"), (1, "acd"), (9, "abcd")])
 def test_top_limits_only_what_is_ranked(top: int | None, names: str) -> None:
     given_ = [record("a", 9.0), record("b", 8.0), record("c", None), record("d", status="empty")]
-    assert "".join(one["row"]["source"] for one in first(given_, top)) == names
+    found = first(given_, top)
+    for _ in range(2):  # a page goes through them more than once
+        assert "".join(one["row"]["source"] for one in found) == names
