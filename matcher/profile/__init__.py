@@ -3,6 +3,7 @@
 from matcher.profile.applying import applied
 from matcher.profile.drafting import drafted
 from matcher.profile.files import load
+from matcher.profile.marking import Mark, marked
 from matcher.profile.shape import Entry, Profile
 
-__all__ = ["Entry", "Profile", "applied", "drafted", "load"]
+__all__ = ["Entry", "Mark", "Profile", "applied", "drafted", "load", "marked"]

@@ -59,11 +59,21 @@ class Input:
         with self.path.open("rb") as file:
             if self.member is None:
                 return self._bounded(file.read(MAX_BYTES + 1))
-            try:
-                data = unpacked(file, self.member)
-                nested = _listing(io.BytesIO(data), self.name) is not None
-            except RefusedError as error:
-                raise self._unreadable(error.refusal) from error
+            return self.unpacked(file)
+
+    def unpacked(self, archive: BinaryIO) -> bytes:
+        """Its bytes out of the archive that it is a file of.
+
+        Raises:
+            UnreadableError: It cannot be read; the message says what to do.
+        """
+        if self.refusal is not None or self.member is None:
+            raise self._unreadable(self.refusal or _NESTED)
+        try:
+            data = unpacked(archive, self.member)
+            nested = _listing(io.BytesIO(data), self.name) is not None
+        except RefusedError as error:
+            raise self._unreadable(error.refusal) from error
         if nested:
             raise self._unreadable(_NESTED)
         return data
@@ -95,6 +105,15 @@ def inputs(paths: Sequence[Path]) -> list[Input]:
         for one in _within(path):
             found.setdefault(one.name, one)
     return list(found.values())
+
+
+def members(name: str, data: bytes) -> list[Input] | None:
+    """The files of an archive that is held in memory, for :meth:`Input.unpacked`; ``None`` for what is no archive."""
+    try:
+        entries = _listing(io.BytesIO(data), name)
+    except RefusedError as error:
+        return [Input(name, Path(), refusal=error.refusal)]
+    return None if entries is None else list(_members(Input(name, Path()), entries))
 
 
 def _within(path: Path) -> Iterator[Input]:

@@ -19,3 +19,10 @@ class Failed:
 
     kind: str
     place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Why a request asks for what cannot be done, in a sentence for whoever sent it."""
+
+    reason: str

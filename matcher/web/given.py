@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias, get_args
 
 from pydantic import (
     AfterValidator,
@@ -16,6 +16,8 @@ from pydantic import (
 )
 from pydantic.json_schema import SkipJsonSchema
 
+from matcher.model import Document
+from matcher.profile import Mark
 from matcher.reports.wording import clean
 
 _LONGEST_NAME = 255
@@ -30,11 +32,14 @@ class Upload(NamedTuple):
 
 
 class Given(NamedTuple):
-    """A document as it was sent: a file, a text or structured data. ``part`` is the field that it stood in."""
+    """A document as it was sent: a file, a text or structured data. ``part`` is the field that it stood in.
+
+    What is known to be unreadable before anybody opened it is a document already.
+    """
 
     part: str
     name: str
-    content: bytes | str | dict[str, Any]
+    content: bytes | str | dict[str, Any] | Document
 
 
 class _Strict(BaseModel):
@@ -87,6 +92,18 @@ AsOfText = Annotated[
 ]
 
 
+Corrections = Annotated[
+    dict[str, Mark],
+    WithJsonSchema(
+        {
+            "type": "object",
+            "additionalProperties": {"enum": list(get_args(Mark))},
+            "description": "How requirements of the posting count, by the ids that a match names; the rest as read.",
+        }
+    ),
+]
+
+
 class Body(_Strict):
     """What every request holds: documents."""
 
@@ -112,7 +129,13 @@ class DatedBody(Body):
         return date.today() if self.as_of == "today" else date.fromisoformat(self.as_of)
 
 
-class MatchBody(DatedBody):
+class CorrectedBody(DatedBody):
+    """What a request holds whose posting may be corrected."""
+
+    corrections: Corrections = Field(default_factory=dict)
+
+
+class MatchBody(CorrectedBody):
     """A resume and a posting."""
 
     resume: Source
@@ -149,7 +172,7 @@ class ReadBody(Body):
     document: Source
 
 
-class DiffBody(DatedBody):
+class DiffBody(CorrectedBody):
     """A resume before and after an edit, and a posting."""
 
     before: Source

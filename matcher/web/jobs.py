@@ -2,30 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, NamedTuple, TypeAlias
 
+from matcher.errors import ProfileError
 from matcher.library import Matcher
 from matcher.matching.difference import compare
-from matcher.model import SCHEMA_VERSION, Document, DocumentType, Posting, Resume
-from matcher.reports import as_json, diff, html, reading, rows
+from matcher.model import SCHEMA_VERSION, Document, DocumentType, Match, Posting, Resume
+from matcher.profile import Mark, marked
+from matcher.reports import as_json, diff, html, ranking_html, reading, result_html, rows, xlsx
 from matcher.reports.record_shapes import Record
 from matcher.reports.row_shapes import AskedObject, RecommendRow, RecommendSummary
+from matcher.screening.in_memory import ranking as ranked_in_memory
 from matcher.screening.order import in_order
 from matcher.screening.recommending import Recommending, ranked
 from matcher.screening.recording import Job, recorded
+from matcher.web.answers import Refused
 from matcher.web.given import AsOf
 
+RankingForm: TypeAlias = Literal["json", "html", "xlsx"]
 
-def match(matcher: Matcher, resume: Document, posting: Document, as_of: AsOf) -> bytes:
+
+class Asked(NamedTuple):
+    """How a match is to be made: the date that open jobs run to, and what of the posting counts otherwise than read."""
+
+    as_of: AsOf
+    corrections: Mapping[str, Mark]
+
+
+class Formats(NamedTuple):
+    """What the two files of a match were recognised as."""
+
+    resume: str
+    posting: str
+
+
+def match(matcher: Matcher, resume: Document, posting: Document, asked: Asked) -> bytes | Refused:
     """The JSON of ``matcher check``."""
-    return _encoded(as_json.check(matcher.match(resume, posting, as_of=as_of)))
+    found = _matched(matcher, resume, posting, asked)
+    return found if isinstance(found, Refused) else _encoded(as_json.check(found))
 
 
-def report(matcher: Matcher, resume: Document, posting: Document, as_of: AsOf) -> bytes:
+def report(matcher: Matcher, resume: Document, posting: Document, asked: Asked) -> bytes | Refused:
     """The page of ``matcher check --format html``."""
-    return html.check(matcher.match(resume, posting, as_of=as_of)).encode("utf-8", "replace")
+    found = _matched(matcher, resume, posting, asked)
+    return found if isinstance(found, Refused) else html.check(found).encode("utf-8", "replace")
+
+
+def result(matcher: Matcher, resume: Document, posting: Document, asked: Asked, formats: Formats) -> bytes | Refused:
+    """The parts of that page that the candidate's page shows, with what can be corrected."""
+    read = matcher.posting(posting, as_of=asked.as_of)
+    found = _matched(matcher, resume, read, asked)
+    if isinstance(found, Refused):
+        return found
+    page = result_html.result(found, read, asked.corrections, formats)
+    return page.encode("utf-8", "replace")
+
+
+def _matched(matcher: Matcher, resume: Document, posting: Document | Posting, asked: Asked) -> Match | Refused:
+    """The resume held against the posting as corrected."""
+    corrected = _corrected(matcher, posting, asked)
+    return corrected if isinstance(corrected, Refused) else matcher.match(resume, corrected, as_of=asked.as_of)
+
+
+def _corrected(matcher: Matcher, posting: Document | Posting, asked: Asked) -> Posting | Refused:
+    read = matcher.posting(posting, as_of=asked.as_of)
+    try:
+        return marked(read, asked.corrections, matcher.vocabulary)
+    except ProfileError as error:
+        return Refused(str(error))
 
 
 def extract(matcher: Matcher, document: Document, doc_type: DocumentType | None, as_of: AsOf, explain: bool) -> bytes:
@@ -41,10 +87,12 @@ def read(_matcher: Matcher, document: Document, format_: str) -> bytes:
     return _encoded(reading.as_object(document, format_))
 
 
-def compared(matcher: Matcher, before: Document, after: Document, posting: Document, as_of: AsOf) -> bytes:
+def compared(matcher: Matcher, before: Document, after: Document, posting: Document, asked: Asked) -> bytes | Refused:
     """The JSON of ``matcher diff``."""
-    asked = matcher.posting(posting, as_of=as_of)
-    old, new = (matcher.match(document, asked, as_of=as_of) for document in (before, after))
+    read = _corrected(matcher, posting, asked)
+    if isinstance(read, Refused):
+        return read
+    old, new = (matcher.match(document, read, as_of=asked.as_of) for document in (before, after))
     return _encoded(diff.value(compare(old, new)))
 
 
@@ -63,9 +111,14 @@ def screened(matcher: Matcher, posting: Posting, document: Document, as_of: AsOf
     return recorded(matcher, Job(posting, as_of), document)
 
 
-def ranking(_matcher: Matcher, records: Sequence[Record]) -> bytes:
-    """The lines of ``matcher screen``, in their order."""
-    return _encoded({"schema_version": SCHEMA_VERSION, "rows": [rows.line(r) for r in in_order(records)]})
+def ranking(matcher: Matcher, posting: Posting, made: Sequence[Record], as_of: AsOf, form: RankingForm) -> bytes:
+    """What ``matcher screen`` prints: its lines, its page or its workbook."""
+    if form == "json":
+        return _encoded({"schema_version": SCHEMA_VERSION, "rows": [rows.line(record) for record in in_order(made)]})
+    found = ranked_in_memory(matcher, posting, made, as_of)
+    if form == "xlsx":
+        return xlsx.workbook(found)
+    return "".join(ranking_html.page(found)).encode("utf-8", "replace")
 
 
 @dataclass(frozen=True, slots=True)

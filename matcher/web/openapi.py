@@ -76,10 +76,11 @@ def posted(answer: str) -> dict[int | str, dict[str, Any]]:
     return responses(answer, *_REFUSALS)
 
 
-def posted_page() -> dict[int | str, dict[str, Any]]:
-    """The responses of a route that takes a body and gives a page."""
+def posted_file(media_type: str) -> dict[int | str, dict[str, Any]]:
+    """The responses of a route that takes a body and gives a file."""
     found = responses("", *_REFUSALS)
-    found[200] = {"description": "A page.", "content": {"text/html": {"schema": {"type": "string"}}}}
+    content = {"type": "string"} if media_type.startswith("text/") else {"type": "string", "format": "binary"}
+    found[200] = {"description": "A file.", "content": {media_type: {"schema": content}}}
     return found
 
 

@@ -7,16 +7,31 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from matcher.demo import case_files, cases
-from matcher.web import problems
+from matcher.reports.sheets import style
+from matcher.web import problems, tasks
+from matcher.web.given import MatchBody
+from matcher.web.routes import made
+from matcher.web.settings import PAIR
 
 router = APIRouter(include_in_schema=False)
+_SCRIPT, _STYLE = "text/javascript", "text/css"
+_MODULES = (
+    "answering", "check", "compare", "dom", "edit", "page", "rows", "samples", "screen", "service", "sources", "tabs",
+    "working",
+)  # fmt: skip
+# The styles of the saved report, which the page has as well.
+_SHARED = ("base", "check")
 # Only these are served: a name in a request is never part of a path.
-STATIC: Mapping[str, str] = {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+STATIC: Mapping[str, str] = {
+    **{f"{name}.css": _STYLE for name in (*_SHARED, "page")},
+    **{f"{name}.js": _SCRIPT for name in _MODULES},
+    "icon.svg": "image/svg+xml",
+}
 
 
 @router.get("/")
@@ -30,7 +45,16 @@ async def static(name: str) -> Response:
     """A style, a script or a picture of the page."""
     if name not in STATIC:
         raise problems.unknown("the page has no such part")
+    stem, _, suffix = name.rpartition(".")
+    if suffix == "css" and stem in _SHARED:
+        return Response(style(stem), media_type=_STYLE)
     return Response(files("matcher.web").joinpath("static", name).read_bytes(), media_type=STATIC[name])
+
+
+@router.post("/page/result")
+async def result(request: Request) -> HTMLResponse:
+    """The result of a match as the parts of the page."""
+    return HTMLResponse(await made(request, MatchBody, PAIR, tasks.result))
 
 
 @router.get("/samples/{case}")

@@ -90,6 +90,11 @@ def invalid(errors: Iterable[FieldError]) -> Problem:
     return Problem(422, "invalid", "The request is not as it should be", detail, {"errors": found})
 
 
+def uncorrectable(reason: str) -> Problem:
+    """Corrections that are none of this posting."""
+    return invalid([{"field": "corrections", "problem": reason}])
+
+
 def of_validation(error: ValidationError) -> Problem:
     """What a checked body lacks. Values are not repeated: they are what nobody is to log."""
     errors = error.errors(include_url=False, include_context=False, include_input=False)
@@ -106,6 +111,12 @@ def too_large(most: int) -> Problem:
     """A body of more bytes than are taken."""
     detail = f"the request is larger than {most // 1024**2} MB; send fewer or smaller files"
     return Problem(413, "too-large", "The request is too large", detail)
+
+
+def too_many(number: int, most: int) -> Problem:
+    """More files than are worked on at once."""
+    detail = f"these are {number:,} files, and at most {most:,} are taken at once; use matcher screen for more"
+    return Problem(413, "too-many", "Too many files", detail)
 
 
 def wrong_type(wanted: Iterable[str]) -> Problem:

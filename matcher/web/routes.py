@@ -6,10 +6,10 @@ import asyncio
 import threading
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any, TypeVar
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse
 from pydantic import BaseModel
 
 from matcher.web import openapi, tasks
@@ -20,6 +20,8 @@ from matcher.web.work import Desk, Work
 
 B = TypeVar("B", bound=BaseModel)
 router = APIRouter(prefix="/v1", tags=["documents"])
+HTML = "text/html"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def _post(path: str, body: type[BaseModel], answer: str) -> Callable[[Any], Any]:
@@ -33,19 +35,34 @@ async def match(request: Request) -> Response:
 
 
 @router.post(
-    "/report", responses=openapi.posted_page(), openapi_extra=openapi.body(MatchBody), response_class=HTMLResponse
+    "/report", responses=openapi.posted_file(HTML), openapi_extra=openapi.body(MatchBody), response_class=Response
 )
 async def report(request: Request) -> Response:
     """The same as a page to keep: what `matcher check --format html` writes."""
-    page = await _made(request, MatchBody, PAIR, tasks.report)
-    # To be saved, not shown: its styles are its own, which the policy of this service does not let in.
-    return HTMLResponse(page, headers={"Content-Disposition": 'attachment; filename="report.html"'})
+    return _file(await made(request, MatchBody, PAIR, tasks.report), HTML, "report.html")
 
 
 @_post("/rank", RankBody, "RankObject")
 async def rank(request: Request) -> Response:
     """Resumes ranked for a posting: what `matcher screen --format jsonl` prints."""
     return await _answer(request, RankBody, MANY, tasks.rank)
+
+
+@router.post(
+    "/rank/report", responses=openapi.posted_file(HTML), openapi_extra=openapi.body(RankBody), response_class=Response
+)
+async def rank_report(request: Request) -> Response:
+    """The same as a page to keep: what `matcher screen --format html` writes."""
+    page = await made(request, RankBody, MANY, partial(tasks.rank, form="html"))
+    return _file(page, HTML, "ranking.html")
+
+
+@router.post(
+    "/rank/workbook", responses=openapi.posted_file(XLSX), openapi_extra=openapi.body(RankBody), response_class=Response
+)
+async def rank_workbook(request: Request) -> Response:
+    """The same as a workbook: what `matcher screen --format xlsx` writes."""
+    return _file(await made(request, RankBody, MANY, partial(tasks.rank, form="xlsx")), XLSX, "ranking.xlsx")
 
 
 @_post("/recommend", RecommendBody, "RecommendObject")
@@ -72,11 +89,17 @@ async def diff(request: Request) -> Response:
     return await _answer(request, DiffBody, PAIR, tasks.diff)
 
 
+def _file(data: bytes, media_type: str, name: str) -> Response:
+    """A file to be saved, not shown: the styles of a page are its own, which the policy of this service forbids."""
+    kind = f"{media_type}; charset=utf-8" if media_type == HTML else media_type
+    return Response(data, headers={"Content-Disposition": f'attachment; filename="{name}"', "Content-Type": kind})
+
+
 async def _answer(request: Request, kind: type[B], limit: BodyLimit, task: Callable[[Desk, B], bytes]) -> Response:
-    return Response(await _made(request, kind, limit, task), media_type="application/json")
+    return Response(await made(request, kind, limit, task), media_type="application/json")
 
 
-async def _made(request: Request, kind: type[B], limit: BodyLimit, task: Callable[[Desk, B], bytes]) -> bytes:
+async def made(request: Request, kind: type[B], limit: BodyLimit, task: Callable[[Desk, B], bytes]) -> bytes:
     """What a task makes of the body of a request; nothing of the body is kept.
 
     Raises:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from collections.abc import AsyncGenerator, AsyncIterator
 from typing import Any, TypeVar, get_origin
 
@@ -100,7 +101,10 @@ def _fields(form: FormData, body: type[BaseModel]) -> dict[str, Any]:
     Raises:
         Problem: A field is given more than once that is asked for once.
     """
-    several = {name for name, field in body.model_fields.items() if get_origin(field.annotation) is list}
+    several, objects = (
+        {name for name, field in body.model_fields.items() if get_origin(field.annotation) is kind}
+        for kind in (list, dict)
+    )
     found: dict[str, Any] = {}
     for name in dict.fromkeys(form.keys()):
         values = [value for item in form.getlist(name) if (value := _value(item)) is not None]
@@ -109,8 +113,20 @@ def _fields(form: FormData, body: type[BaseModel]) -> dict[str, Any]:
         elif len(values) > 1:
             raise problems.invalid([{"field": name[:100], "problem": "this is given more than once"}])
         elif values:
-            found[name] = values[0]
+            found[name] = _object(name, values[0]) if name in objects else values[0]
     return found
+
+
+def _object(name: str, value: Upload | str) -> Any:
+    """What a form holds as the text of a JSON object.
+
+    Raises:
+        Problem: It is none.
+    """
+    try:
+        return json.loads(value.data if isinstance(value, Upload) else value)
+    except (ValueError, RecursionError):
+        raise problems.invalid([{"field": name, "problem": 'this is no JSON; write it like {"r1": "nice"}'}]) from None
 
 
 def _value(item: UploadFile | str) -> Upload | str | None:

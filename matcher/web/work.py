@@ -110,11 +110,18 @@ class Desk:
         """
         if self._has_left.is_set():
             raise ClientDisconnect
+        if isinstance(given.content, Document):
+            return given.content
         if isinstance(given.content, bytes):
             return self._sandbox.read(given.content, name=given.name)
         if isinstance(given.content, str):
             return read_text(given.content, given.name)
         return from_mapping(given.content, given.name)
+
+    @property
+    def most_files(self) -> int:
+        """How many files one request may hold, those of archives counted."""
+        return self._settings.most_files
 
     def read(self, given: Given) -> Document:
         """A document that could be read.

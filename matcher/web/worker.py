@@ -10,6 +10,7 @@ import pickle
 import signal
 import sys
 import traceback
+from importlib import import_module
 from io import RawIOBase
 from pathlib import Path
 
@@ -30,7 +31,9 @@ def main() -> None:
         signal.signal(number, signal.SIG_IGN)
     requests, answers = private_pipes()
     matcher = Matcher(Path(sys.argv[1]) if sys.argv[1:] else None, limits=None)
-    reader(matcher.vocabulary)  # built now, so that nobody waits for it
+    # Built and loaded now, so that nobody waits for it.
+    reader(matcher.vocabulary)
+    import_module("matcher.web.jobs")
     try:
         send(answers, READY)
         while True:

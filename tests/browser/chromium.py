@@ -33,6 +33,7 @@ class Watched:
     """A page and what it did that it must not do."""
 
     page: Page
+    seen: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     dialogs: list[str] = field(default_factory=list)
@@ -52,12 +53,14 @@ Opened = Callable[..., Watched]
 
 
 def watched(context: BrowserContext, url: str) -> Watched:
-    """The page at an address, opened in a context that answers no other address."""
+    """The page at an address, opened in a context that answers no other address but those of its own server."""
     context.add_init_script(WATCH)
     found = Watched(context.new_page())
 
     def answer(route: Route) -> None:
-        if route.request.url.partition("#")[0] == url:
+        asked = route.request.url.partition("#")[0]
+        found.seen.append(asked)
+        if asked == url or (url.startswith("http://127.0.0.1:") and asked.startswith(url)):
             route.continue_()
         else:
             found.requests.append(route.request.url)

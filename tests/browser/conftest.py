@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
+from matcher.web.settings import Settings
 from tests.browser import chromium
+from tests.web.serving import service
 
 
 @pytest.fixture(scope="session")
@@ -45,3 +47,10 @@ def opened(browser: Browser) -> Iterator[chromium.Opened]:
 def axe() -> str:
     """The rules of accessibility, as a script."""
     return files("axe_playwright_python").joinpath("axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    """The address of the candidate's page, served with one worker."""
+    with service(Settings(frozenset(), workers=1)) as client:
+        yield f"{client.base_url}/"

@@ -16,6 +16,7 @@ from matcher.reports.shapes import ObjectName
 # What the description allows may still be a file that cannot be read, or JSON that is no resume: 422 is right there.
 UNFIT = "positive_data_acceptance"
 EXAMPLES = 10
+ROUTES = ("match", "report", "rank", "rank/report", "rank/workbook", "recommend", "extract", "read", "diff")
 
 
 def test_nothing_that_schemathesis_sends_breaks_it_or_its_description(client: httpx.Client, tmp_path: Path) -> None:
@@ -32,14 +33,14 @@ def test_nothing_that_schemathesis_sends_breaks_it_or_its_description(client: ht
         check=False,
     )
     assert run.returncode == 0, run.stdout + run.stderr
-    assert "Tested: 10" in run.stdout
+    assert "Tested: 12" in run.stdout
 
 
 def test_it_names_every_route(client: httpx.Client) -> None:
     found = client.get("/openapi.json").json()
     assert found["openapi"].startswith("3.1")
     assert list(found["paths"]) == [
-        *(f"/v1/{name}" for name in ("match", "report", "rank", "recommend", "extract", "read", "diff")),
+        *(f"/v1/{name}" for name in ROUTES),
         "/v1/vocabulary",
         "/v1/vocabulary/{id}",
         "/healthz",
