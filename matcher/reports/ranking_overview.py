@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -51,9 +51,11 @@ class Overview:
     not_scored: tuple[Outside, ...]
     unreadable: tuple[Outside, ...]
     folder: str
+    reason: str
     marked: int
     copies: int
     with_musts: bool
+    with_bands: bool
     blind: bool
 
     @property
@@ -70,12 +72,12 @@ def overview(ranking: Ranking) -> Overview:
     numbers = [0] * (100 // BIN)
     shown: Counter[tuple[str, str]] = Counter()
     outside: dict[tuple[str, str, str], list[str]] = {}
-    sources: _Ends = _Ends()
+    ends = _Ends()
     marked = copies = 0
-    musts = False
+    musts = bands = False
     for record in ranking.records:
         row = record["row"]
-        sources.add(row["source"])
+        ends.add(row["source"])
         if row["rank"] is None:
             outside.setdefault(_why(row), []).append(row["source"])
             continue
@@ -84,25 +86,33 @@ def overview(ranking: Ranking) -> Overview:
         marked += bool(marks_of(row))
         copies += row["duplicate_of"] is not None
         musts = musts or bool(row["knockouts"])
-    shared = "" if facts["blind"] else sources.folder
+        bands = bands or row["band"] is not None
+    shared = "" if facts["blind"] else ends.folder
+    decided = {source: f" (decision: {made['decision']})" for source, made in ranking.decisions.items()}
+
+    def names(sources: Sequence[str]) -> tuple[str, ...]:
+        return tuple(short(source[len(shared) :]) + decided.get(source, "") for source in sources)
+
     return Overview(
         bars=tuple(Bar(i * BIN, (i + 1) * BIN, number) for i, number in enumerate(numbers)),
         asked=tuple(Asked(r, shown[r["id"], "found"], shown[r["id"], "partly"], sum(numbers)) for r in asked),
-        not_scored=_outside(outside, "not scored", shared),
-        unreadable=_outside(outside, "unreadable", shared),
+        not_scored=_outside(outside, "not scored", names),
+        unreadable=_outside(outside, "unreadable", names),
         folder=shared,
+        reason=facts["posting"]["reason"],
         marked=marked,
         copies=copies,
         with_musts=musts,
+        with_bands=bands,
         blind=facts["blind"],
     )
 
 
-def _outside(found: Mapping[tuple[str, str, str], Sequence[str]], kind: str, shared: str) -> tuple[Outside, ...]:
+def _outside(
+    found: Mapping[tuple[str, str, str], Sequence[str]], kind: str, names: Callable[[Sequence[str]], tuple[str, ...]]
+) -> tuple[Outside, ...]:
     return tuple(
-        Outside(reason, status, tuple(short(name[len(shared) :]) for name in names))
-        for (what, status, reason), names in found.items()
-        if what == kind
+        Outside(reason, status, names(sources)) for (what, status, reason), sources in found.items() if what == kind
     )
 
 

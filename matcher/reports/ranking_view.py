@@ -140,12 +140,12 @@ class Candidate:
     def missing(self) -> str:
         """What is missing and worth most, and how much more there is."""
         names, more = self.row["missing"], len(self.row["missing"]) - _NAMED
-        return ", ".join(clean(n, 40) for n in names[:_NAMED]) + (f" and {more} more" if more > 0 else "")
+        return "; ".join(clean(n, 50) for n in names[:_NAMED]) + (f"; {more} more" if more > 0 else "")
 
     @property
     def notes(self) -> tuple[Note, ...]:
         """Everything that stands beside the figures."""
-        return tuple(_notes(self.row, self.over.folder))
+        return tuple(_notes(self.row, self.over))
 
     @property
     def marked(self) -> bool:
@@ -164,9 +164,9 @@ class Candidate:
 
     @property
     def tally(self) -> tuple[tuple[str, int], ...]:
-        """How many requirements are found, partly found and missing."""
-        found = Counter(state_of(cell["credit"]) for cell in self.record["cells"])
-        return tuple((state, found[state]) for state in ("found", "partly", "missing"))
+        """How many requirements are found, partly found and missing; free keywords are not counted, as in the row."""
+        row = self.row
+        return ("found", len(row["matched"])), ("partly", len(row["partial"])), ("missing", len(row["missing"]))
 
     @property
     def must_lines(self) -> tuple[Must, ...]:
@@ -211,17 +211,17 @@ def candidates(ranking: Ranking, over: Overview, top: int | None = None) -> Iter
         group = row["tie_group"]
 
 
-def _notes(row: ScreenRow, shared: str) -> Iterator[Note]:
+def _notes(row: ScreenRow, over: Overview) -> Iterator[Note]:
     extra: Mapping[str, Any] = {**row}
     yield from (Note("mark", mark) for mark in marks_of(row))
     if row["duplicate_of"] is not None:
         how = extra.get("copy") or "same file"
-        yield Note("copy", f"{how} as {short(row['duplicate_of'][len(shared) :])}".replace("copy as", "copy of"))
+        yield Note("copy", f"{how} as {short(row['duplicate_of'][len(over.folder) :])}".replace("copy as", "copy of"))
     if copied := extra.get("copied_sentences", 0):
         yield Note("copied", f"{count(copied, 'sentence')} word for word from the posting")
     if row["hidden_chars"]:
         yield Note("hidden-text", f"{count(row['hidden_chars'], 'character')} that a reader cannot see, not counted")
-    if row["reason"]:
+    if row["reason"] and row["reason"] != over.reason:  # what the posting leaves open is said once, above
         yield Note("doubt", f"low confidence: {row['reason']}")
     yield from (Note("warning", warning) for warning in row["warnings"])
 

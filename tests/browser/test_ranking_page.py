@@ -35,7 +35,8 @@ def url(ranking: Ranking, tmp_path_factory: pytest.TempPathFactory) -> str:
 def small(ranking: Ranking, tmp_path_factory: pytest.TempPathFactory) -> str:
     """A page with something of everything, and little of it."""
     records = list(ranking.records)
-    few = replace(ranking, records=[*records[:4], *records[-3:]])
+    long = [record for record in records if "W" * 300 in record["row"]["source"]]
+    few = replace(ranking, records=[*records[:4], *long, *records[-3:]])
     return saved(few, tmp_path_factory.mktemp("small") / "ranking.html")
 
 
@@ -92,8 +93,8 @@ def test_names_and_decisions_sort_as_words(opened: Opened, url: str) -> None:
     assert names == ordered
 
 
-def test_the_keyboard_alone_sorts_and_opens(opened: Opened, url: str) -> None:
-    found = opened(url)
+def test_the_keyboard_alone_sorts_and_opens(opened: Opened, small: str) -> None:
+    found = opened(small)
     keyboard = found.page.keyboard
     keyboard.press("Tab")
     assert found.js("document.activeElement.textContent") == "Skip to the ranking"
@@ -110,8 +111,8 @@ def test_the_keyboard_alone_sorts_and_opens(opened: Opened, url: str) -> None:
     found.is_quiet()
 
 
-def test_a_name_opens_the_evidence_and_closes_it(opened: Opened, url: str) -> None:
-    found = opened(url)
+def test_a_name_opens_the_evidence_and_closes_it(opened: Opened, small: str) -> None:
+    found = opened(small)
     name = found.page.locator(f"{ROWS} a[href='#c1']")
     name.click()
     sheet = found.page.locator("#c1")
@@ -127,8 +128,8 @@ def test_a_name_opens_the_evidence_and_closes_it(opened: Opened, url: str) -> No
     found.is_quiet()
 
 
-def test_it_opens_without_a_script_too(opened: Opened, url: str) -> None:
-    found = opened(url, java_script_enabled=False)
+def test_it_opens_without_a_script_too(opened: Opened, small: str) -> None:
+    found = opened(small, java_script_enabled=False)
     assert not found.page.locator("#search").is_visible()
     found.page.locator(".more summary").first.click()
     assert found.page.locator("#c1").is_visible()
@@ -186,14 +187,14 @@ def test_axe_finds_nothing_serious(scheme: str, width: int, opened: Opened, smal
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1024])
-def test_no_width_scrolls_the_page_sideways(width: int, opened: Opened, url: str) -> None:
-    found = opened(url, viewport={"width": width, "height": 800})
+def test_no_width_scrolls_the_page_sideways(width: int, opened: Opened, small: str) -> None:
+    found = opened(small, viewport={"width": width, "height": 800})
     found.js("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert found.js("document.documentElement.scrollWidth") <= width
 
 
-def test_paper_holds_the_table_and_the_best_sheets(opened: Opened, url: str, tmp_path: Path) -> None:
-    found = opened(url)
+def test_paper_holds_the_table_and_the_best_sheets(opened: Opened, small: str, tmp_path: Path) -> None:
+    found = opened(small)
     found.js("window.dispatchEvent(new Event('beforeprint'))")
     found.page.emulate_media(media="print")
     assert found.page.locator("#printed .sheet:visible").count() == 5

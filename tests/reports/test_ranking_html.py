@@ -10,16 +10,19 @@ from html.parser import HTMLParser
 
 import pytest
 
-from matcher.library import Matcher
+from matcher.library import Matcher, Text
 from matcher.reports import ranking_html, sheets
 from matcher.reports import ranking_view as view
 from matcher.reports.ranking_overview import overview
-from matcher.reports.record_shapes import Ranking
+from matcher.reports.record_shapes import DecisionObject, Ranking
 from matcher.reports.wording import clean
-from tests.reports.ranking_samples import HOSTILE, labelled, many, sample_ranking
+from tests.reports.ranking_samples import AS_OF, HOSTILE, hostile_text, labelled, made, many, record, sample_ranking
 
 # Elements that end by themselves.
 VOID = {"meta", "input", "line", "rect", "br", "link", "img", "base"}
+
+
+COOK = "Line Cook\n\nRequirements\n- 3 years of cooking\n- grilling\n- knives\n- sauces\n- baking\n- Excel\n- menus\n"
 
 
 class Seen(HTMLParser):
@@ -125,9 +128,7 @@ def test_counts_add_up_and_every_file_is_there(ranking: Ranking, page: str) -> N
     assert sum(bar.number for bar in over.bars) == counts["ranked"]
     assert sum(len(group.names) for group in over.not_scored) == counts["not_scored"]
     assert sum(len(group.names) for group in over.unreadable) == counts["unreadable"]
-    for record in ranking.records:
-        if record["row"]["rank"] is None:
-            assert record["row"]["reason"]
+    assert all(found["row"]["reason"] for found in ranking.records if found["row"]["rank"] is None)
 
 
 def test_every_requirement_of_every_candidate_is_there_with_its_points(ranking: Ranking) -> None:
@@ -137,7 +138,8 @@ def test_every_requirement_of_every_candidate_is_there_with_its_points(ranking: 
         lines += [line for group in candidate.groups for line in group.lines]
         assert len(lines) == len(over.asked) == len(candidate.record["cells"])
         assert sum(line.points for line in lines) == pytest.approx(candidate.row["score"], abs=1e-3)
-        assert sum(number for _, number in candidate.tally) == len(lines)
+        named = Counter(line.state for line in lines if line.asked.requirement["kind"] != "keyword")
+        assert dict(candidate.tally) == {"found": 0, "partly": 0, "missing": 0} | named
         for line in lines:
             assert line.state == "missing" or line.quotes
 
@@ -162,6 +164,13 @@ def test_labels_stand_beside_the_figures(ranking: Ranking) -> None:
     assert [note.kind for note in second.notes][:2] == ["mark", "copied"]
     assert third.notes[0].text == f"edited copy of {first.file}"
     assert first.decision == {"decision": "advance", "reason": HOSTILE[0]}
+
+
+def test_a_decision_stands_beside_a_file_without_a_rank_too(ranking: Ranking) -> None:
+    source = next(found["row"]["source"] for found in ranking.records if found["row"]["status"] != "ok")
+    hold: DecisionObject = {"decision": "hold", "reason": "ask for a PDF"}
+    groups = overview(replace(ranking, decisions={source: hold})).unreadable
+    assert [name.endswith(" (decision: hold)") for group in groups for name in group.names].count(True) == 1
 
 
 def test_only_the_best_can_be_opened_and_the_page_says_so(ranking: Ranking) -> None:
@@ -195,7 +204,19 @@ def test_an_empty_ranking_is_a_page_too(ranking: Ranking) -> None:
     counts = {**ranking.facts["counts"], "ranked": 0, "inputs": len(nothing)}
     page = written(Ranking({**ranking.facts, "counts": counts}, nothing))  # type: ignore[typeddict-item]
     assert "No resume is ranked." in page
+    assert not {"#spread", "#heat"} & {a["href"] for a in seen(page).all("a")}
     assert seen(page).astray == []
+
+
+def test_a_posting_of_another_field_is_said_once_and_has_no_bands(matcher: Matcher) -> None:
+    posting = matcher.posting(Text(COOK, "cook.txt"), as_of=AS_OF)
+    off = made(matcher, posting, [record(matcher, posting, Text(hostile_text("x"), f"{n}.txt")) for n in range(3)])
+    page = written(off)
+    assert off.facts["posting"]["reason"]
+    assert page.count(off.facts["posting"]["reason"]) == 1
+    assert page.count("low confidence") == off.facts["counts"]["ranked"] == 3
+    assert ">strong</text>" not in page
+    assert 'class="fill w9' not in page[: page.index('id="asked"')]
 
 
 def test_the_same_ranking_gives_the_same_bytes_and_may_stream(ranking: Ranking, page: str) -> None:
