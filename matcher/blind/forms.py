@@ -5,11 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from matcher.blind.names import folded, words_of
-from matcher.blind.view import known
-from matcher.blind.words import COMMON, HONORIFICS, NO_NAME, PARTICLES, SUFFIX
-from matcher.extraction.titles import names_job
-from matcher.text import norm
+from matcher.blind.words import COMMON, HONORIFICS, PARTICLES, SUFFIX
+from matcher.blind.written import folded, is_ordinary, words_of
 
 _GAP = r"[\s.,]{1,4}"
 _EDGE_BEFORE = r"(?<![\w@])"
@@ -27,30 +24,30 @@ def whole(name: str) -> re.Pattern[str] | None:
     if len(words) == 1:
         return re.compile(rf"{_EDGE_BEFORE}{re.escape(words[0])}{_EDGE_AFTER}")
     first, middle, last = words[0], words[1:-1], words[-1]
-    alternatives = [_GAP.join(map(_either, words)), _GAP.join((_form(first), _form(last)))]
-    alternatives.append(rf"{_form(first)}{_GAP}(?:[^\W\d_]\.?{_GAP})?{_form(last)}")
-    alternatives.append(
-        rf"{_form(last)}\s?,\s?{_form(first)}(?:\s{_form(middle[0])}|\s[^\W\d_]\b\.?)?"
-        if middle
-        else rf"{_form(last)}\s?,\s?{_form(first)}(?:\s[^\W\d_]\b\.?)?"
-    )
+    initial = r"(?:\s[^\W\d_]\b\.?)?"
+    after = rf"(?:\s{_form(middle[0])}|{initial})" if middle else initial
+    alternatives = [
+        _GAP.join(map(_form, words)),
+        rf"{_form(first)}{_GAP}(?:[^\W\d_]\.?{_GAP})?{_form(last)}",
+        rf"{_form(last)}\s?,\s?{_form(first)}{after}",
+    ]
     if len(last) > 2:
-        initials = rf"{re.escape(first[0])}\.?\s?(?:[^\W\d_]\.?\s?)?"
-        alternatives.append(rf"(?-i:{initials}{_form(last)}|{initials}{_form(last.upper())})")
+        alternatives.append(rf"(?-i:{re.escape(first[0].upper())}\.?\s?(?:[^\W\d_]\.?\s?)?{_form(last)})")
+    # "clients will trust" is no Will Trust: a name of ordinary words counts only as names are written.
+    flags = re.NOFLAG if all(map(is_ordinary, words)) else re.IGNORECASE
     honorific = rf"(?:{HONORIFICS}\.?\s)?"
-    return re.compile(rf"{_EDGE_BEFORE}{honorific}(?:{'|'.join(alternatives)}){_TAIL}{_EDGE_AFTER}", re.IGNORECASE)
+    return re.compile(rf"{_EDGE_BEFORE}{honorific}(?:{'|'.join(alternatives)}){_TAIL}{_EDGE_AFTER}", flags)
 
 
 def parts(names: list[str], text: str) -> Iterator[tuple[int, int]]:
     """The ranges of single words of the names, written as names are.
 
-    A word that is also an ordinary one counts only where an honorific or a possessive shows that it is a name.
+    A word that is also an ordinary one counts only where an honorific shows that it is a name.
     """
     words = {word for name in names for word in _words(name) if _tells(word)}
     for word in sorted(words):
-        ordinary = _is_ordinary(word)
-        forms = "|".join(re.escape(form) for form in sorted({word, word.upper(), _titled(word)}))
-        pattern = re.compile(rf"{_EDGE_BEFORE}(?P<said>{HONORIFICS}\b\.?\s)?(?:{forms})(?P<own>['’]s)?{_EDGE_AFTER}")
+        ordinary = _is_common(word)
+        pattern = re.compile(rf"{_EDGE_BEFORE}(?P<said>{HONORIFICS}\b\.?\s)?{_form(word)}(?P<own>['’]s)?{_EDGE_AFTER}")
         for match in pattern.finditer(text):
             if ordinary and not match["said"]:
                 continue
@@ -71,12 +68,9 @@ def _words(name: str) -> list[str]:
 
 
 def _form(word: str) -> str:
-    return rf"{re.escape(word)}\.?" if len(word) == 1 else re.escape(word)
-
-
-def _either(word: str) -> str:
-    """A word of a name or, for a middle name, its initial."""
-    return _form(word)
+    """A pattern of one word as names write it; an initial has its full stop or not."""
+    forms = "|".join(re.escape(form) for form in sorted({word, word.upper(), _titled(word)}))
+    return rf"(?:{forms})\.?" if len(word) == 1 else f"(?:{forms})"
 
 
 def _titled(word: str) -> str:
@@ -87,6 +81,5 @@ def _tells(word: str) -> bool:
     return bool(words_of(word)) and word.lower() not in PARTICLES and (len(word) > 1 or not word.isascii())
 
 
-def _is_ordinary(word: str) -> bool:
-    fold = folded(word)
-    return fold in COMMON or fold in NO_NAME or norm(word) in known() or bool(names_job(word))
+def _is_common(word: str) -> bool:
+    return folded(word) in COMMON or is_ordinary(word)

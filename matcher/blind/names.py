@@ -7,17 +7,15 @@ written, and that an e-mail address or a profile agrees with it.
 from __future__ import annotations
 
 import re
-import unicodedata
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from matcher.blind.reach import EMAIL, PHONE, STATE, TOWN, zones
-from matcher.blind.view import Line, View, known
-from matcher.blind.words import CREDENTIALS, HONORIFICS, NO_NAME, PARTICLES, STATE_NAMES, SUFFIX
-from matcher.extraction.places import STATES
-from matcher.extraction.titles import names_job
-from matcher.text import norm
+from matcher.blind.reach import EMAIL, PHONE, zones
+from matcher.blind.view import Line, View
+from matcher.blind.words import NO_NAME, PARTICLES
+from matcher.blind.written import APART, MOST_WORDS, folded, is_initial, is_job, is_ordinary, name_words, words_of
 
 _LABEL = re.compile(
     r"(?:(?:full |legal |candidate(?:'s)? |applicant(?:'s)? )?name\s*[:\-–]\s*|"
@@ -29,9 +27,6 @@ _TITLE_LINE = re.compile(
     re.I,
 )
 _TRAILER = re.compile(r"(?:['’]s)?\s*[-–—|,:]?\s*(?:résumé|resumé|resume|curriculum\s+vitae|cv)\W*$", re.IGNORECASE)
-_HONORIFIC = re.compile(rf"{HONORIFICS}\b\.?\s+", re.IGNORECASE)
-_SUFFIX = re.compile(rf"{SUFFIX}$", re.IGNORECASE)
-_QUOTED = re.compile(r"[\"“”'‘(][^\W\d_][\w.'’-]*[\"“”'’)],?$")
 _CLOSING = re.compile(
     r"(?:(?:very\s+|most\s+)?(?:sincerely|respectfully|cordially|gratefully|truly)(?:\s+(?:yours|submitted))?|"
     r"yours\s+\w+|(?:(?:with\s+)?(?:kind|kindest|best|warm|warmest)\s+)?regards|best(?:\s+wishes)?|thank\s+you|"
@@ -41,11 +36,8 @@ _CLOSING = re.compile(
 _SLUG = re.compile(
     r"\blinkedin\.com/in/(?P<slug>[\w%-]+)|\blinked\s?in\s*:\s*/?(?:in/)?(?P<other>[\w-]+)", re.IGNORECASE
 )
-_PLACE = re.compile(rf"{TOWN}, ?{STATE}(?:,? \d{{5}})?$")
-_APART = re.compile(r"[\s.,;:'’\"“”()\-\d_*#]+")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\bpresent\b", re.IGNORECASE)
 _ENOUGH = 3
-_MOST_WORDS = 7
 _LINES_AFTER = 3
 _FIRMS = frozenset("llp llc pllc inc ltd corp company university college associates".split())
 _WORK = frozenset({"experience", "education", "skills", "certifications"})
@@ -86,23 +78,6 @@ def stated(view: View) -> str:
         return ""
     whole = _text(basics.get("name"))
     return whole or " ".join(filter(None, (_text(basics.get("firstName")), _text(basics.get("lastName")))))
-
-
-def words_of(name: str) -> frozenset[str]:
-    """The words of a name that can tell it from another, folded: no initials, particles, suffixes and honorifics."""
-    parts = (folded(word) for word in _APART.split(name))
-    return frozenset(
-        p for p in parts if p and (len(p) > 1 or not p.isascii()) and p not in PARTICLES and not _is_title(p)
-    )
-
-
-def folded(text: str) -> str:
-    """A text in small letters without accents: how it stands in an e-mail address."""
-    return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
-
-
-def _is_title(word: str) -> bool:
-    return bool(re.fullmatch(rf"{HONORIFICS}|{SUFFIX}", word, re.IGNORECASE))
 
 
 def _text(value: Any) -> str:
@@ -157,12 +132,9 @@ def _column_tops(view: View) -> Iterator[int]:
     for block in view.resume.document.blocks:
         if block.kind == "heading" or (block.page, block.column) not in seen or block.place:
             seen.add((block.page, block.column))
-            low, high = 0, len(begins)
-            while low < high:
-                middle = (low + high) // 2
-                low, high = (middle + 1, high) if begins[middle] < block.start else (low, middle)
-            if low < len(begins):
-                yield low
+            place = bisect_left(begins, block.start)
+            if place < len(begins):
+                yield place
 
 
 def _in_cell(view: View, number: int, cell: tuple[int, int], base: int) -> Iterator[_Candidate]:
@@ -172,99 +144,17 @@ def _in_cell(view: View, number: int, cell: tuple[int, int], base: int) -> Itera
     trailer = _TRAILER.search(text[start:end])
     labelled = False
     if trailer and trailer.start() > 0:
-        end, labelled = start + trailer.start(), len(text[start:end].split()) <= _MOST_WORDS
+        end, labelled = start + trailer.start(), len(text[start:end].split()) <= MOST_WORDS
     label = _LABEL.match(text, start, end)
     if label:
         start, labelled = label.end(), True
     opening = re.match(r"[\s#*_>\-–—=]+", text[start:end])
     start += opening.end() if opening else 0
-    words = _name_words(text[start:end])
+    words = name_words(text[start:end])
     if words is None:
         return
     last, turned = words
     yield _Candidate(number, start, start + last, base + (4 if labelled else 0), labelled, turned)
-
-
-def _name_words(text: str) -> tuple[int, bool] | None:
-    """Where the name ends that opens a text, and whether the last name comes first; ``None`` where none opens it."""
-    honorific = _HONORIFIC.match(text)
-    taken: list[re.Match[str]] = []
-    place = honorific.end() if honorific else 0
-    turned = False
-    for word in re.finditer(r"\S+", text[place:]):
-        bare = word[0].rstrip(",")
-        if not _is_name_word(bare, first=not taken) or len(taken) > _MOST_WORDS + 3:
-            break
-        if folded(bare).replace(".", "") in CREDENTIALS and len(taken) >= 2 and not _is_initial(bare):
-            break
-        taken.append(word)
-        if word[0].endswith(","):
-            rest = text[place + word.end() :].strip()
-            if _SUFFIX.match(rest.split(" ")[0].rstrip(",")) if rest else False:
-                continue
-            if turned or not _turns(taken, rest):
-                break
-            turned = True
-    while taken and not turned and taken[-1][0].lower() in PARTICLES:
-        taken.pop()
-    if not taken:
-        return None
-    end = place + taken[-1].end()
-    rest = text[end:].lstrip()
-    while text[end - 1] in ",*_#":
-        end -= 1
-    if not _may_follow(text[end:].lstrip()) or _PLACE.match(text[place:].strip(" .")):
-        return None
-    return (end, turned) if len([t for t in taken if t[0].lower() not in PARTICLES]) <= _MOST_WORDS else None
-
-
-def _is_name_word(word: str, *, first: bool) -> bool:
-    """True for a word that is written as part of a name."""
-    if _QUOTED.match(word):
-        return not first
-    bare = word.strip(".'’")
-    if not bare or any(c.isdigit() or c in "@/:&+|_" for c in word):
-        return bool(_SUFFIX.fullmatch(word))
-    if word.lower() in PARTICLES or _SUFFIX.fullmatch(word):
-        return True
-    letters = unicodedata.normalize("NFC", word)
-    return letters[0].isalpha() and (
-        not letters[0].islower() or "'" in letters[:3] or "-" in letters[:4] or "’" in letters[:3]
-    )
-
-
-def _is_initial(word: str) -> bool:
-    return bool(re.fullmatch(r"(?:[^\W\d_]\.?-?){1,2}", word))
-
-
-def _turns(taken: list[re.Match[str]], rest: str) -> bool:
-    """True for "Doe, Jane Q.": what follows the comma is the rest of a name, not a credential or a place."""
-    words = rest.split()
-    if not 1 <= len(words) <= 3 or len(taken) > 3:
-        return False
-    if rest.strip(".") in STATES or rest in STATE_NAMES or names_job(rest):
-        return False
-    folds = [folded(w).replace(".", "").rstrip(",") for w in words]
-    return (
-        folds[0] not in CREDENTIALS
-        and folds[0] not in NO_NAME
-        and all(_is_name_word(w, first=i == 0) for i, w in enumerate(words))
-    )
-
-
-def _may_follow(rest: str) -> bool:
-    """True where what follows a name in its part of a line is none of it: nothing, a credential, an address."""
-    rest = rest.lstrip("*_# ")
-    if not rest or rest[0] in ",(|[<" or rest[0].isdigit() or rest[0] == "+":
-        return True
-    word = rest.split()[0]
-    return "@" in word or folded(word).strip(".,:").replace(".", "") in CREDENTIALS | {
-        "email",
-        "phone",
-        "tel",
-        "cell",
-        "mobile",
-    }
 
 
 def _weighed(view: View, vouchers: str, zone: frozenset[int], c: _Candidate) -> Found:
@@ -273,9 +163,9 @@ def _weighed(view: View, vouchers: str, zone: frozenset[int], c: _Candidate) -> 
     own = words_of(text)
     vouched = any(word in vouchers for word in own if _can_vouch(word))
     vouched |= bool(own) and all(word in vouchers for word in own)
-    every = [w for w in _APART.split(text) if w and w.lower() not in PARTICLES]
-    plain = [w for w in every if not (_is_initial(w) and len(every) > 1)]
-    ordinary = sum(_is_ordinary(w) for w in plain)
+    every = [w for w in APART.split(text) if w and w.lower() not in PARTICLES]
+    plain = [w for w in every if not (is_initial(w) and len(every) > 1)]
+    ordinary = sum(is_ordinary(w) for w in plain)
     weight = c.base - (1 if len(text.split()) < 2 else 0) - (1 if c.turned and not vouched else 0)
     weight += 1 if c.line in zone else 0
     weight += 4 if vouched and ordinary < len(plain) else 2 if vouched else 0
@@ -318,9 +208,9 @@ def _is_wording(plain: list[str], ordinary: int) -> bool:
     folds = [folded(w) for w in plain]
     if any(f in NO_NAME for f in folds) and ordinary >= len(plain):
         return True
-    if len(plain) > 1 and folds[0] not in NO_NAME and folds[-1] not in NO_NAME and not names_job(" ".join(plain)):
+    if len(plain) > 1 and folds[0] not in NO_NAME and folds[-1] not in NO_NAME and not any(map(is_job, plain)):
         return False
-    jobs = [names_job(w) for w in plain]
+    jobs = [is_job(w) for w in plain]
     if any(jobs) and len(plain) > 1:
         # Titles end in their noun: "Litigation Paralegal" is one, "Paralegal Smith" a person.
         return jobs[-1] or ordinary == len(plain)
@@ -329,11 +219,7 @@ def _is_wording(plain: list[str], ordinary: int) -> bool:
 
 def _can_vouch(word: str) -> bool:
     """True for a word that an address shares with a name by no accident: "paralegal84@…" vouches for nobody."""
-    return (len(word) > 2 or not word.isascii()) and not _is_ordinary(word)
-
-
-def _is_ordinary(word: str) -> bool:
-    return folded(word) in NO_NAME or norm(word) in known() or word in STATE_NAMES or bool(names_job(word))
+    return (len(word) > 2 or not word.isascii()) and word not in NO_NAME and not is_job(word)
 
 
 def _says_role(view: View, c: _Candidate) -> bool:

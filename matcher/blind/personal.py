@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from matcher.blind.names import folded
-from matcher.blind.view import View, is_job, known
+from matcher.blind.view import View, begins_job, known
 from matcher.blind.words import CREDENTIALS, HONORIFICS, NO_NAME
-from matcher.extraction.titles import names_job
+from matcher.blind.written import folded, is_job
 from matcher.text import norm
 
 _PRONOUN = re.compile(
@@ -54,7 +53,10 @@ _PHOTO = re.compile(
 )
 
 _CAP = r"[A-ZÀ-Þ][\w’'-]*[a-zà-ÿ’']\b"
-_NAME = rf"(?:{_CAP}|[A-Z]\.)(?:\s+(?:[A-Z]\.|{_CAP}|(?:de|la|van|von|der|di|da|el|al|bin)\b)){{0,3}}(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?"
+_NAME = (
+    rf"(?:{_CAP}|[A-Z]\.)(?:\s+(?:[A-Z]\.|{_CAP}|(?:de|la|van|von|der|di|da|el|al|bin)\b)){{0,3}}"
+    r"(?:,?\s(?:Jr|Sr)\.|\s(?:II|III|IV)\b)?"
+)
 _ADDRESSED = re.compile(rf"(?<!\w)(?P<title>{HONORIFICS}\b\.?)\s+(?P<name>{_NAME})")
 _BENCH = re.compile(
     rf"(?<!\w)(?P<title>(?:Chief\s+)?(?:Magistrate\s+)?(?:Judge|Justice|The\s+Honorable|Honorable|Attorney|Professor|Commissioner))"
@@ -90,7 +92,7 @@ def personal(view: View) -> Iterator[tuple[int, int]]:
         patterns = [_LABELLED, _BORN, _CITIZEN, _MARRIED, _PHOTO]
         if line.section != "experience":
             patterns.append(_HOUSES)
-        if is_job(view, line):
+        if begins_job(view, line):
             patterns.append(_OWN_TITLE)
         for pattern in patterns:
             for match in pattern.finditer(line.text):
@@ -123,7 +125,7 @@ def _referees(view: View, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     first, last = match.span("name")
     words = text[first:last].split()
-    if len(words) < 2 or names_job(text[first:last]) or _FIRM.match(text, last) or all(map(_is_ordinary, words)):
+    if len(words) < 2 or any(map(is_job, words)) or _FIRM.match(text, last) or all(map(_is_ordinary, words)):
         return
     yield start + first, start + last
 
@@ -141,4 +143,4 @@ def _trimmed(text: str, start: int, end: int) -> int:
 
 def _is_ordinary(word: str) -> bool:
     bare = word.strip(".,'’")
-    return folded(bare) in NO_NAME or norm(bare) in known() or bool(names_job(bare))
+    return folded(bare) in NO_NAME or norm(bare) in known() or is_job(bare)

@@ -14,7 +14,8 @@ _SPELT = re.compile(
 )
 _EXTENSION = r"(?:,?\s*(?:x|ext\.?|extension)\s*\d{1,6})?"
 PHONE = re.compile(
-    rf"(?<![\w.$#/-])(?:(?:\+?1[\s.-]?)?(?:\(\d{{3}}\)|\d{{3}})\s?[-.–/ ]{{0,2}}\s?\d{{3}}\s?[-.–]\s?\d{{4}}{_EXTENSION}"
+    rf"(?<![\w.$#/-])(?:(?:\+?1[\s.-]?)?(?:\(\d{{3}}\)|\d{{3}})\s?[-.–/ ]{{0,2}}\s?\d{{3}}"
+    rf"\s?[-.–]\s?\d{{4}}{_EXTENSION}"
     rf"|(?:\+?1[\s.-]?)?(?:\(\d{{3}}\)|\d{{3}})[\s.]\d{{3}}\s\d{{4}}{_EXTENSION}"
     rf"|\+\d{{1,3}}(?:[\s.-]?\(?\d{{1,4}}\)?){{2,5}}{_EXTENSION}"
     rf"|\(\d{{2,5}}\)\s?\d{{3,4}}[\s-]?\d{{3,4}}{_EXTENSION})(?![\w-])",
@@ -39,7 +40,10 @@ _HANDLE = re.compile(r"(?<![\w.])@\w{3,30}\b")
 
 STATE = rf"(?:{'|'.join(sorted((*STATES, *STATES.values()), key=len, reverse=True))}|D\.C\.|P\.?R\.?)"
 _ZIP = r"\d{5}(?:-\d{4})?"
-_COUNTRY = r"(?:USA|U\.S\.A\.|United States|Canada|UK|United Kingdom|England|India|Mexico|Philippines|Germany|France|Puerto Rico)"
+_COUNTRY = (
+    r"(?:USA|U\.S\.A\.|United States|Canada|UK|United Kingdom|England|India|Mexico|Philippines|Germany|France|"
+    r"Puerto Rico)"
+)
 TOWN = r"[A-ZÀ-Þ][\w.'’-]+(?:[ -](?:[a-z]{2,3} )?[A-ZÀ-Þ][\w.'’-]+){0,3}"
 TOWN_STATE = (
     rf"{TOWN}(?:, ?{STATE}(?:,? {_ZIP})?| {STATE},? {_ZIP}| (?:{'|'.join(sorted(STATES))}))(?:,? {_COUNTRY})?(?!\w)"
@@ -67,7 +71,7 @@ _SIGN = re.compile(r"[@/:]|\.\w|\d{3}|\bat\b")
 _NEAR = 2
 _HEAD = 8
 _LONGEST = 110
-_NOT_OWN = frozenset({"experience", "education", "skills", "certifications"})
+_NOT_OWN = frozenset({"summary", "experience", "education", "skills", "certifications"})
 
 
 def contacts(view: View) -> Iterator[tuple[int, int]]:

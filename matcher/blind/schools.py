@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from matcher.blind.reach import STATE, TOWN_STATE
-from matcher.blind.view import Line, View, is_job, known
+from matcher.blind.view import Line, View, begins_job, known
 from matcher.blind.words import MONTHS
 from matcher.model import Mention
 from matcher.text import norm
@@ -58,8 +58,11 @@ _LEAD = re.compile(
     rf"{MONTHS})[.,:]?\s+)+",
     re.IGNORECASE,
 )
+_NO_PRODUCT = "".join(f"(?<!{name} )" for name in ("Windows", "Office", "Word", "Excel", "Server"))
 _DATE = re.compile(
-    rf"(?<![\w$#.])(?<![A-Za-z]-)(?<!Windows )(?<!Office )(?<!Word )(?<!Excel )(?<!Server )(?:(?:{MONTHS}\.?|\d{{1,2}}(?=[/.-]))[\s,/.-]*(?:\d{{1,2}},?\s+)?)?(?:19[3-9]\d|20[0-4]\d)(?![\d%\w])|"
+    rf"(?<![\w$#.])(?<![A-Za-z]-){_NO_PRODUCT}"
+    rf"(?:(?:{MONTHS}\.?|\d{{1,2}}(?=[/.-]))[\s,/.-]*(?:\d{{1,2}},?\s+)?)?"
+    rf"(?:19[3-9]\d|20[0-4]\d)(?![\d%\w])|"
     r"(?<!\w)(?:class\s+of\s+)?['’]\d{2}(?!\w)|\b\d{1,2}/\d{2}\b(?!/)",
     re.IGNORECASE,
 )
@@ -103,7 +106,7 @@ def years(view: View, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]
             near = bool(graduated and re.search(r"\b(?:graduat\w+|class\s+of)\b", line.text, re.IGNORECASE))
             if not near:
                 continue
-        if is_job(view, line) or (not graduated and _is_credential(view, line, credentials, found)):
+        if begins_job(view, line) or (not graduated and _is_credential(view, line, credentials, found)):
             continue
         for match in _DATE.finditer(line.text):
             yield line.start + match.start(), line.start + match.end()
@@ -122,7 +125,7 @@ def _after_field(view: View, text: str, start: int, end: int) -> int:
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
-    """The end of "University of …" without the field of study or the month that follows: the first word always stays."""
+    """The end of "University of …" without the field of study or the month that follows; its first word stays."""
     words = list(re.finditer(r"[^\s-]+", text[start:end]))
     first = next((i for i, w in enumerate(words) if i and w[0][0].isupper()), len(words))
     for word in words[first + 1 :]:

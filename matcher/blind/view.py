@@ -67,8 +67,10 @@ class View:
             done = max(done, end)
 
     def _between(self, space: int) -> str:
-        """What the original holds where the repaired text has one space."""
-        return self.resume.document.text[self.clean.begins[space] : self.clean.ends[space]]
+        """What the original holds where the repaired text has one space; "" between words set with spaced letters."""
+        text, start = self.resume.document.text, self.clean.begins[space]
+        spaced = start > 1 and text[start - 2] == " " and text[start - 1] != " "
+        return "" if spaced else text[start : self.clean.ends[space]]
 
 
 def view(resume: Resume) -> View:
@@ -108,7 +110,7 @@ def _opens_another(text: str, section: str, *, marked: bool) -> bool:
     return section == "education" and (shouted or marked) and not _SCHOOLING.search(text)
 
 
-def is_job(seen: View, line: Line) -> bool:
+def begins_job(seen: View, line: Line) -> bool:
     """True for a line in which a dated job begins."""
     start, end = seen.original(line.start, line.end)
     return any(start <= role.start < end for role in seen.resume.roles)

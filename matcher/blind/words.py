@@ -23,15 +23,27 @@ MONTHS = (
 NO_NAME = frozenset(
     """
     resume résumé resumé curriculum vitae cv page contact information info profile summary objective experience
-    education skills references reference phone email e-mail address confidential candidate applicant applicants cover letter dear
-    linkedin portfolio website overview highlights qualifications accomplishments career professional personal details
-    employment history work technical core competencies expertise certifications certificates credentials about me
+    education skills references reference phone email e-mail address confidential candidate applicant applicants cover
+    letter dear linkedin portfolio website overview highlights qualifications accomplishments career professional personal
+    details employment history work technical core competencies expertise certifications certificates credentials about me
     llp llc pllc inc inc. ltd corp corporation company co. group firm office offices associates department university
     college school institute academy polytechnic seminary street avenue road drive suite apt box law legal litigation
     support operations services solutions immigration corporate government united states america immediately available
     languages tools software platforms affiliations memberships volunteer interests hobbies awards activities name
     focus customer service business sales executive development international resources human magna summa cum laude
     dean dean's certified registered licensed notary public team bilingual senior junior
+    """.split()
+)
+# Nouns that end a job title, beside those that the extraction knows of offices.
+TRADES = frozenset(
+    """
+    inspector surveyor architect pilot therapist hygienist pharmacist physician surgeon optician dentist paramedic
+    firefighter warden cosmetologist buyer trader banker appraiser estimator programmer strategist copywriter
+    photographer videographer producer musician actor artist educator counselor counsellor psychologist chemist
+    biologist physicist geologist economist statistician actuary reviewer representatives professionals paralegals
+    advisor adviser practitioner veterinarian dietitian nutritionist electrician plumber welder machinist installer handler tester
+    administrator marketer publicist journalist correspondent curator sommelier barber beautician bellman concierge
+    partner principal graduate student candidate scholar veteran volunteer
     """.split()
 )
 # First names and surnames that are also words of the year or of ordinary prose: alone they say nothing about a person.

@@ -144,9 +144,13 @@ def _sink(options: dict[str, Any], run: Run, inputs: Sequence[Path]) -> Sink:
 def _tell_reading(run: Run) -> None:
     """Say how the posting was read, before the first resume."""
     from matcher.reports.reading_text import posting_read
+    from matcher.screening.naming import key_file
 
     given_profile = run.request.profile is not None
     click.echo(posting_read(run.posting, changes=run.changes, advice=not given_profile), err=True, nl=False)
+    if run.request.blind:
+        kept = f"lies in {key_file(run.place.path)}" if run.request.cache else "is not kept (--no-cache)"
+        note(f"What tells whose a code is {kept}.")
     if run.continues:
         note(
             f"Going on with the unfinished run of {run.place.as_of}, counted to that date; "

@@ -54,7 +54,7 @@ def copied(resume: str, posting: str) -> list[str]:
     """
     asked = _words_of(posting)
     index = _index(posting)
-    if not index:
+    if index.keys().isdisjoint(_runs(resume)):
         return []
     own = _divided(resume)
     found: dict[str, str] = {}
@@ -81,6 +81,16 @@ def _index(posting: str) -> Index:
     return dict(index)
 
 
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    """All runs of so many words of a text: a quick look, with which most resumes are done."""
+    words = _WORD.findall(_plain(text))
+    return zip(*(words[i:] for i in range(FEWEST_WORDS)), strict=False)
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).casefold().replace("\u2019", "'")
+
+
 def _divided(text: str) -> _Words:
     words: list[str] = []
     places: list[tuple[int, int]] = []
@@ -94,7 +104,7 @@ def _divided(text: str) -> _Words:
                 sentences.add(len(words))
             elif begins_capital and "\n" in between:
                 lines.add(len(words))
-        words.append(unicodedata.normalize("NFKC", match[0]).casefold().replace("\u2019", "'"))
+        words.append(_plain(match[0]))
         places.append(match.span())
         last = match.end()
     sentences.add(len(words))

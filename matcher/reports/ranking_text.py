@@ -61,10 +61,12 @@ def musts(row: RankedRow) -> str:
     return tally(sorted((k["state"] for k in row["knockouts"]), key=_STATES.index)) or "none asked"
 
 
-def some(names: Sequence[str], limit: int = 32) -> str:
+def some(names: Sequence[str], limit: int = 32, between: str = ", ") -> str:
     """The first few of some names and how many more there are."""
     more = len(names) - _MOST_NAMED
-    return ", ".join(clean(name, limit) for name in names[:_MOST_NAMED]) + (f" … and {more} more" if more > 0 else "")
+    return between.join(clean(name, limit) for name in names[:_MOST_NAMED]) + (
+        f" … and {more} more" if more > 0 else ""
+    )
 
 
 def folder(sources: Sequence[str]) -> str:

@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 SCREENFUL = 25
 _HEADS = ("rank", "coverage", "", "resume", "must-haves", "years")
 _WIDTHS = (5, 8, 7, None, 10, 5)
-_INDENT = 28
+_INDENT = 11
 _MOST_CHANGES = 5
 _LONGEST = 160
 _LONG_NAME = 60
+_SHORT_NAME = 40
 
 
 @dataclass(slots=True)
@@ -138,7 +139,7 @@ def _resume(page: Page, ranking: Ranking, record: Record, shared: str) -> None:
     )
     page.show(table)
     for text, style in (*([(file, "")] if name else []), *_details(row, shared), *_decision(ranking, row)):
-        page.line(text, style, indent=min(_INDENT, page.width // 3))
+        page.line(text, style, indent=_INDENT)
 
 
 def _musts(row: ScreenRow) -> str:
@@ -150,11 +151,12 @@ def _details(row: ScreenRow, shared: str) -> Iterator[tuple[str, str]]:
     """What is to be said of a resume, with the style of each line."""
     for state, what, style in (("unmet", "unmet", "red"), ("unknown", "must-have not shown", "yellow")):
         if named := [k["needed"] for k in row["knockouts"] if k["state"] == state]:
-            yield f"{what}: {some(named, _LONG_NAME)}", style
+            yield f"{what}: {some(named, _LONG_NAME, '; ')}", style
     if row["marks"]:
         yield "* " + clean("; ".join(row["marks"]), _LONGEST), "yellow"
-    if row["missing"]:
-        yield f"missing: {some(row['missing'], _LONG_NAME)}", ""
+    told = {k["needed"] for k in row["knockouts"]}
+    if missing := [label for label in row["missing"] if label not in told]:
+        yield f"missing: {some(missing, _SHORT_NAME, '; ')}", ""
     if row["duplicate_of"]:
         yield f"{_COPY[row['copy'] or 'same file']} {clean(row['duplicate_of'].removeprefix(shared))}", ""
     if asides := "; ".join(_asides(row)):

@@ -6,7 +6,6 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import blake2b
-from heapq import nsmallest
 
 from matcher.reports.record_shapes import TraceObject
 from matcher.reports.row_shapes import ContactObject
@@ -45,8 +44,16 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _sketch(words: list[str], key: bytes) -> list[int]:
-    phrases = {" ".join(words[i : i + PHRASE]) for i in range(max(1, len(words) - PHRASE + 1))}
-    return nsmallest(SKETCH, (int.from_bytes(_digest(key, phrase, 4), "big") for phrase in phrases))
+    phrases = set(map(" ".join, zip(*(words[i:] for i in range(PHRASE)), strict=False))) or set(words)
+    start = blake2b(digest_size=4, key=key[:64])
+    return sorted(int.from_bytes(_after(start, phrase), "big") for phrase in phrases)[:SKETCH]
+
+
+def _after(start: blake2b, phrase: str) -> bytes:
+    """The digest of a phrase; to copy a start is quicker than to make one anew."""
+    digest = start.copy()
+    digest.update(phrase.encode("utf-8", "surrogatepass"))
+    return digest.digest()
 
 
 def _people(contact: ContactObject, key: bytes) -> Iterator[str]:

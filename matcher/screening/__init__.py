@@ -1,4 +1,4 @@
-"""Many held against one: resumes against a posting, postings against a resume; rows, filters, ranks, ties, copies, runs.
+"""Many held against one: resumes against a posting, postings against a resume; rows, filters, ranks, copies, runs.
 
 Nothing is imported before it is used: a run that is answered from its file needs neither the vocabulary nor spaCy.
 """

@@ -18,7 +18,7 @@ from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path
 from types import TracebackType
-from typing import TypeAlias, TypeVar, cast
+from typing import Any, TypeAlias, TypeVar, cast
 
 from matcher.documents.pool import Pool
 from matcher.documents.process import DiedError, End, Process, module_command
@@ -91,10 +91,10 @@ class Worker:
             MatcherError: Something is wrong that is no matter of this file.
         """
         document = self._sandbox.read(data, name=name)
-        made = guarded(document, lambda: self._record(document))
+        made = guarded(document, lambda: closed(self.job, self._record(document), data))
         if isinstance(made, Failure):
-            made = records.unreadable(failed(document, made))
-        return closed(self.job, made, data)
+            return closed(self.job, records.unreadable(failed(document, made)), data)
+        return made
 
     def close(self) -> None:
         """End the process that reads files."""
@@ -122,7 +122,8 @@ def closed(job: Job, record: Record, data: bytes) -> Record:
     from matcher.blind.codes import code
     from matcher.reports.redact import redacted_record
 
-    return redacted_record(record, code(job.key, data))
+    # The trace is made with the key already.
+    return {**redacted_record(record, code(job.key, data)), "trace": record["trace"]}
 
 
 def patience(job: Job) -> float:
@@ -210,17 +211,30 @@ class Workers:
         Raises:
             MatcherError: The process says that something is wrong which is no matter of this file.
         """
+        answer = self._answer(process, (name.encode("utf-8", "surrogatepass"), data), patience(self.job))
+        if isinstance(answer, End):
+            return answer
+        self._pool.give(process)
+        return cast(Record, answer)
+
+    def _answer(self, process: Process, messages: Iterable[bytes], seconds: float) -> dict[str, Any] | End:
+        """What a process says to some messages, or how it died of them.
+
+        Raises:
+            MatcherError: It says that something is wrong which is no matter of one file, or it never made ready.
+        """
         try:
-            answer = json.loads(process.exchange((name.encode("utf-8", "surrogatepass"), data), patience(self.job)))
-        except DiedError:
+            answer: dict[str, Any] = json.loads(process.exchange(messages, seconds))
+            if "error" in answer:
+                raise MatcherError(answer["error"])
+        except (DiedError, MatcherError) as error:
             self._pool.forget(process)
             end = process.end()
             self._pool.check()
+            if isinstance(error, MatcherError):
+                raise
             return end
-        if "error" in answer:
-            raise MatcherError(answer["error"])
-        self._pool.give(process)
-        return cast(Record, answer)
+        return answer
 
     def _start(self) -> Process:
         """A new process that has loaded what it needs.
@@ -232,16 +246,8 @@ class Workers:
         for _ in range(_STARTS):
             self._pool.check()
             process = self._pool.add(Process(module_command("matcher.screening.worker")))
-            try:
-                answer = json.loads(process.exchange((job,), _START_SECONDS))
-            except DiedError:
-                self._pool.forget(process)
-                process.end()
-                continue
-            if "error" in answer:
-                raise MatcherError(answer["error"])
-            return process
-        self._pool.check()
+            if not isinstance(self._answer(process, (job,), _START_SECONDS), End):
+                return process
         raise MatcherError(_CANNOT_START)
 
     def _lost(self, end: End, name: str, data: bytes) -> Record:

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from matcher.blind import contact, hides
-from matcher.blind.names import folded
 from matcher.blind.redaction import redact
+from matcher.blind.written import folded
 from matcher.library import Matcher, Text
 from matcher.model import Resume
 from matcher.reports import records

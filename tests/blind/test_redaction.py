@@ -47,9 +47,9 @@ SENTENCES = [
         "I am a [personal] with nine years of experience.",
     ),
     ("SUMMARY", "I am 52 years old.", "[personal]."),
-    ("PERSONAL", "Date of birth: March 3, 1970", "[personal]"),
-    ("PERSONAL", "Marital status: married", "[personal]"),
-    ("PERSONAL", "Nationality: Canadian", "[personal]"),
+    ("PERSONAL", "Date of birth: March 3, 1970", "Date of birth: [personal]"),
+    ("PERSONAL", "Marital status: married", "Marital status: [personal]"),
+    ("PERSONAL", "Nationality: Canadian", "Nationality: [personal]"),
     ("PERSONAL", "Photo: me at the beach", "[personal]"),
     ("EXPERIENCE", "- Reported to Ms. Odalys Quisenberry", "- Reported to [person]"),
     ("EXPERIENCE", "- Supervised by Bertrand Achterholt", "- Supervised by [person]"),
@@ -71,7 +71,7 @@ SENTENCES = [
         "Paralegal Certificate, [school], expected [year]",
     ),
     ("EDUCATION", "LAKEMONT COMMUNITY COLLEGE, Class of '99", "[school], [year]"),
-    ("EDUCATION", "Alpha Beta Gamma sorority", "[school] [personal]"),
+    ("EDUCATION", "Alpha Beta Gamma sorority", "[school]"),
     ("CERTIFICATIONS", "Certified Paralegal (CP), NALA, October 2017", "Certified Paralegal (CP), NALA, October 2017"),
     ("CERTIFICATIONS", "Notary Public, State of Texas", "Notary Public, State of Texas"),
     ("REFERENCES", "Quillan Marbury, Partner, (614) 555-0142", "[person], Partner, [contact]"),
@@ -127,6 +127,6 @@ def test_ranges_are_in_order_apart_and_inside(lines: list[str]) -> None:
 
 @given(st.text(max_size=300))
 def test_any_text_can_be_asked(text: str) -> None:
-    resume = MATCHER.resume(Text(text, "resume"), as_of=AS_OF)
+    resume = MATCHER.resume(Text(f"Skills\n{text}", "resume"), as_of=AS_OF)
     assert redact(resume.document.text, ()) == resume.document.text
     assert all(hide["word"].startswith("[") for hide in hides(resume))

@@ -410,6 +410,7 @@ def test_an_output_is_not_written_over(place: Path) -> None:
 def test_a_blind_run_holds_no_name_and_its_key_does(place: Path) -> None:
     path = place / "r.run.sqlite"
     found = screen(place, "--run", path, "--blind", *FIXED)
+    assert f"{path}.key.json" in found.stderr
     codes = {row["source"] for row in rows(found)}
     assert len(codes) == 2
     assert screen(place, "--run", path, "--blind", *FIXED).stdout == found.stdout

@@ -66,8 +66,13 @@ def test_an_edited_copy_is_found(share: float, seed: int) -> None:
     assert how(one(TEXT, WHO), one(edited(TEXT, share, seed), WHO)) == "edited copy"
 
 
+@pytest.mark.parametrize("seed", range(5))
+def test_two_edits_of_one_resume_are_copies_of_each_other(seed: int) -> None:
+    assert how(one(edited(TEXT, 15, seed), WHO), one(edited(TEXT, 15, seed + 9), WHO)) == "edited copy"
+
+
 def test_another_text_of_the_same_person_is_no_copy() -> None:
-    assert how(one(TEXT, WHO), one(edited(TEXT, 70), WHO)) is None
+    assert how(one(TEXT, WHO), one(edited(TEXT, 80), WHO)) is None
     assert how(one(TEXT, WHO), one(txt.plain(RESUMES[1]).decode(), WHO)) is None
 
 
