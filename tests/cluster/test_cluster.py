@@ -1,0 +1,120 @@
+"""Extraction on a Dask cluster of real processes: complete, once each and equal to local, whoever is killed."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from matcher.extractor import Extractor, Job
+from matcher.model import Document
+
+dask = pytest.importorskip("dask", reason="needs the extra [cluster]")
+pytest.importorskip("distributed", reason="needs the extra [cluster]")
+
+from distributed import Client, LocalCluster, WorkerPlugin  # noqa: E402
+
+from matcher import cluster  # noqa: E402
+from tests.cluster import generated  # noqa: E402
+
+JOB = Job(as_of=date(2026, 11, 1), doc_type="resume", rows=40)
+DEADLY = "r000013"
+
+
+@contextmanager
+def processes(number: int) -> Iterator[Client]:
+    """A cluster on this machine alone, which blames a task when it has ended one worker."""
+    quick = {"distributed.scheduler.allowed-failures": 0, "distributed.admin.tick.limit": "1 hour"}
+    with (
+        dask.config.set(quick),
+        LocalCluster(
+            n_workers=number,
+            threads_per_worker=1,
+            host="127.0.0.1",
+            dashboard_address=None,
+            silence_logs=100,
+        ) as local,
+        Client(local) as client,
+    ):
+        yield client
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[Client]:
+    with processes(2) as client:
+        yield client
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return generated.write(tmp_path_factory.mktemp("source") / "resumes.parquet", 300, row_group_size=150)
+
+
+@pytest.fixture(scope="module")
+def local(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("local") / "out"
+    assert cluster.extract(source, out, job=JOB) == cluster.Summary(300, 3, 8, 0, 0)
+    return out
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_killed_worker_loses_nothing_and_duplicates_nothing(
+    client: Client, source: Path, local: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed = []
+    take = cluster._Run.take
+
+    def killing(run: Any, *taken: Any) -> None:
+        take(run, *taken)
+        busy = [address for address, tasks in client.processing().items() if tasks]
+        if busy and not killed:
+            killed.append(client.run(os.getpid, workers=busy[:1])[busy[0]])
+            os.kill(killed[0], signal.SIGKILL)
+
+    monkeypatch.setattr(cluster._Run, "take", killing)
+    made = cluster.extract(source, tmp_path / "out", client, JOB)
+    assert killed
+    assert made == cluster.Summary(300, 3, 8, 0, 0)
+    assert generated.content(tmp_path / "out") == generated.content(local)
+    assert names(tmp_path / "out") == names(local)
+
+
+class Deadly(WorkerPlugin):
+    """Ends the process that works on one document; every worker, a new one as well, has it."""
+
+    name = "deadly"
+
+    def setup(self, worker: Any) -> None:
+        usual = Extractor._document
+
+        def dying(extractor: Extractor, given: Any) -> Document:
+            if given["id"] == DEADLY:
+                os._exit(1)
+            return usual(extractor, given)
+
+        Extractor._document = dying
+
+
+def test_a_document_that_kills_every_process_ends_alone_as_a_failure(
+    client: Client, source: Path, local: Path, tmp_path: Path
+) -> None:
+    client.register_plugin(Deadly())
+    made = cluster.extract(source, tmp_path / "out", client, JOB)
+    assert (made.documents, made.failures, made.poisoned) == (300, 4, 1)
+    assert names(tmp_path / "out") == names(local)
+    expected = {row["id"]: row for row in generated.content(local)}
+    for row in generated.content(tmp_path / "out"):
+        if row["id"] == DEADLY:
+            assert (row["status"], row["profile"]) == ("corrupt", None)
+            assert "ended the program every time" in row["reason"]
+        else:
+            assert row == expected[row["id"]]
