@@ -23,9 +23,11 @@ _SHOWN = frozenset({"experience", ""})
 _LISTS = frozenset({"skills", "certifications", "summary", "education"})
 _EVIDENCE_SHOWN = 3
 # Free keywords: words of so many letters that differ in so many last letters at most, and are so much alike (per cent).
-_LONG = 6
-_ENDING = 3
-_ALIKE = 80
+LONG_WORD = 6
+WORD_ENDING = 3
+ALIKE = 80
+# What another form of a word is worth.
+OTHER_FORM = 0.9
 # Of evidence that is worth the same, what says it most plainly: the reason must not hang on what stands first.
 _PLAINEST = {"exact": 5, "verb-object": 4, "alias": 3, "typo": 2, "same thing": 1}
 
@@ -117,17 +119,17 @@ class CreditRules:
             if own.term == keyword.term:
                 return Credit(1.0, "exact", (self.places.quote(own.start, own.end, ""),))
         near = self._fuzzy(keyword.term)
-        return Credit(0.9, "fuzzy", (self.places.quote(near.start, near.end, ""),)) if near else NOT_SHOWN
+        return Credit(OTHER_FORM, "fuzzy", (self.places.quote(near.start, near.end, ""),)) if near else NOT_SHOWN
 
     def _fuzzy(self, term: str) -> Keyword | None:
         """The resume's nearest word of the same stem: "mediation" is nearly "medication", and another thing."""
-        if len(term) < _LONG:
+        if len(term) < LONG_WORD:
             return None
         from rapidfuzz import fuzz, process
 
-        stem = term[:-_ENDING]
+        stem = term[:-WORD_ENDING]
         choices = {i: own.term for i, own in enumerate(self.resume.keywords) if own.term.startswith(stem)}
-        found = process.extractOne(term, choices, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        found = process.extractOne(term, choices, scorer=fuzz.ratio, score_cutoff=ALIKE)
         return self.resume.keywords[found[2]] if found else None
 
 
