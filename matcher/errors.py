@@ -21,6 +21,10 @@ class ProfileError(MatcherError):
     """A profile that cannot be used; the message names the file, the entry and what to do."""
 
 
+class StoredProfileError(MatcherError):
+    """A stored profile that cannot be opened; the message says why and what to do."""
+
+
 class UnreadableError(MatcherError):
     """A document that cannot be read. ``status`` is one of the closed set of document statuses."""
 

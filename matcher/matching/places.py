@@ -25,6 +25,8 @@ class Places:
         return self.quote(mention.start, mention.end, mention.section)
 
     def quote(self, start: int, end: int, section: str) -> Evidence:
-        """The stretch ``start:end`` with its page and line, both counted from 1."""
+        """The stretch ``start:end`` with its page and line, both counted from 1; 0 where the text was not kept."""
+        if not self.document.text:
+            return Evidence(start, end, "", 0, 0, section)
         page = max(1, bisect_right(self.document.pages, start))
         return Evidence(start, end, self.document.text[start:end], page, self.line(start), section)
