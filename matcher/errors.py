@@ -21,6 +21,10 @@ class ProfileError(MatcherError):
     """A profile that cannot be used; the message names the file, the entry and what to do."""
 
 
+class StoredProfileError(MatcherError):
+    """A stored profile that cannot be opened; the message says why and what to do."""
+
+
 class UnreadableError(MatcherError):
     """A document that cannot be read. ``status`` is one of the closed set of document statuses."""
 
@@ -38,3 +42,19 @@ class OutputExistsError(MatcherError):
 
 class RunFileError(MatcherError):
     """A run file that cannot be used; the message says why and what to do."""
+
+
+class IndexStoreError(MatcherError):
+    """An index that cannot be used or written; the message says why and what to do."""
+
+
+class IndexVersionError(IndexStoreError):
+    """An index that was made with another vocabulary or version; ``rebuild`` puts it right."""
+
+
+class IndexBusyError(IndexStoreError):
+    """Somebody else writes to the index now."""
+
+
+class ItemError(MatcherError):
+    """Something that cannot be put into an index or asked of it; the message says what is wrong."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -47,6 +48,35 @@ class Normalised:
     def original(self, start: int, end: int) -> tuple[int, int]:
         """The range of the original that the copy's non-empty range ``start:end`` stands for."""
         return self.begins[start], self.ends[end - 1]
+
+
+class Lines:
+    """The lines of a text, counted from 1, by the offsets in it."""
+
+    def __init__(self, text: str) -> None:
+        """Index the starts of the lines."""
+        self.text = text
+        self.starts = _line_starts(text)
+
+    def number(self, place: int) -> int:
+        """The line of an offset."""
+        return bisect_right(self.starts, place)
+
+    def line(self, place: int) -> str:
+        """The whole line that an offset stands in."""
+        number = self.number(place)
+        end = self.starts[number] - 1 if number < len(self.starts) else len(self.text)
+        return self.text[self.starts[number - 1] : end]
+
+    def before(self, place: int) -> str:
+        """What stands before an offset in its line."""
+        return self.text[self.starts[self.number(place) - 1] : place]
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> tuple[int, ...]:
+    """Where the lines of a text start. Kept for the last texts: the gain of every gap is counted on the same resume."""
+    return (0, *(match.end() for match in re.finditer("\n", text)))
 
 
 @dataclass(frozen=True, slots=True)

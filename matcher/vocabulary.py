@@ -6,6 +6,7 @@ A user's own file (an *overlay*) has the same form; its entries add concepts or,
 
 from __future__ import annotations
 
+import hashlib
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,6 +30,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 BROADER_CREDIT: Mapping[str, tuple[float, float]] = {"duty": (1.0, 0.5)}
 BROADER_DEFAULT = (1.0, 0.25)
 SYMMETRIC = frozenset({"same_as", "supersedes"})
+DIGEST_SIZE = 4
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,25 @@ class Vocabulary:
             for parent in concept.broader:
                 found.setdefault(parent, []).append(concept.id)
         return {parent: tuple(children) for parent, children in found.items()}
+
+    @cached_property
+    def by_digest(self) -> Mapping[bytes, Concept]:
+        """Concepts keyed by the digest of their ids, by which stored profiles name them.
+
+        Raises:
+            VocabularyError: Two ids share a digest, which can happen to ids of an overlay only.
+        """
+        found: dict[bytes, Concept] = {}
+        for concept in self.concepts.values():
+            other = found.setdefault(concept_digest(concept.id), concept)
+            if other is not concept:
+                raise VocabularyError(f"{concept.id}: stored like {other.id}, by chance; choose another id")
+        return found
+
+
+def concept_digest(concept_id: str) -> bytes:
+    """A concept's id in four bytes."""
+    return hashlib.blake2b(concept_id.encode(), digest_size=DIGEST_SIZE).digest()
 
 
 def load_vocabulary(overlay: Path | None = None) -> Vocabulary:

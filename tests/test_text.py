@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.text import norm, normalise, odd_words, singular, spans, tokens
+from matcher.text import Lines, norm, normalise, odd_words, singular, spans, tokens
 
 # Letters, spaces, line ends, and what files put between them: joiners, ligatures, mojibake, dashes, bullets.
 TRICKY = st.text(
@@ -252,3 +252,12 @@ def test_a_singular_is_never_longer_and_never_empty(word: str) -> None:
 
 def test_the_norm_ignores_case() -> None:
     assert norm("PLEADINGS") == norm("pleading") == "pleading"
+
+
+@given(st.text(alphabet="ab\n", min_size=1, max_size=40), st.data())
+def test_lines_are_what_line_feeds_part(text: str, data: st.DataObject) -> None:
+    place = data.draw(st.integers(0, len(text) - 1))
+    lines = Lines(text)
+    assert lines.number(place) == text[:place].count("\n") + 1
+    assert lines.line(place) == text.split("\n")[lines.number(place) - 1]
+    assert lines.before(place) == text[:place].rpartition("\n")[2]

@@ -24,6 +24,7 @@ from matcher.extraction.letters import LetterJudge, find_letter, jobs_outside, w
 from matcher.extraction.reading import Hit, Reading, begin
 from matcher.extraction.recognised import asking_lines
 from matcher.extraction.requirements import RequirementReader
+from matcher.extraction.standing import begun, titled
 from matcher.extraction.terms import TermMatcher
 from matcher.extraction.tokenizer import LegalTokenizer, blank
 from matcher.extraction.typos import TypoFinder
@@ -109,13 +110,13 @@ class Reader:
 
     def _resume(self, reading: Reading, document: Document, as_of: AsOf) -> Resume:
         today = _resolve(as_of, document.text)
-        dated = jobs_outside(reading, roles(reading, dates.months(today)))
+        dated = begun(jobs_outside(reading, roles(reading, dates.months(today))), document.text)
         kind = kind_of(reading, dated, document)
         if kind.not_resume == "several resumes":
             return _of_several(document, today, kind)
         return Resume(
             document=document,
-            mentions=self._mentions(reading, document.text),
+            mentions=titled(self._mentions(reading, document.text), dated, document.text),
             rejected=self._rejected(reading, document.text),
             roles=dated,
             total_years=years(dated),

@@ -133,7 +133,7 @@ def _dates_in(lines: Sequence[str], number: int) -> bool:
 
 
 def _line_quote(case: Case, number: int, lines: Sequence[str]) -> Evidence:
-    start = case.rules.places.lines[number - 1]
+    start = case.rules.places.lines.starts[number - 1]
     text = lines[number - 1]
     lead = len(text) - len(text.lstrip())
     return case.rules.places.quote(start + lead, start + len(text.rstrip()), "experience")

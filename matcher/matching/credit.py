@@ -23,11 +23,11 @@ _SHOWN = frozenset({"experience", ""})
 _LISTS = frozenset({"skills", "certifications", "summary", "education"})
 _EVIDENCE_SHOWN = 3
 # Free keywords: words of so many letters that differ in so many last letters at most, and are so much alike (per cent).
-_LONG = 6
-_ENDING = 3
-_ALIKE = 80
-# How far before its dates the title of a job can stand, in characters.
-_HEADING = 200
+LONG_WORD = 6
+WORD_ENDING = 3
+ALIKE = 80
+# What another form of a word is worth.
+OTHER_FORM = 0.9
 # Of evidence that is worth the same, what says it most plainly: the reason must not hang on what stands first.
 _PLAINEST = {"exact": 5, "verb-object": 4, "alias": 3, "typo": 2, "same thing": 1}
 
@@ -35,22 +35,15 @@ _PLAINEST = {"exact": 5, "verb-object": 4, "alias": 3, "typo": 2, "same thing": 
 class Jobs:
     """Tells in which dated job of a resume a place stands: a job reaches from its title to the title of the next."""
 
-    def __init__(self, roles: Iterable[Role], text: str) -> None:
+    def __init__(self, roles: Iterable[Role]) -> None:
         """Order the jobs by their place."""
-        placed = sorted(((_begin(role, text), role) for role in roles), key=lambda job: job[0])
-        self._starts = [start for start, _ in placed]
-        self._roles = [role for _, role in placed]
+        self._roles = sorted(roles, key=lambda role: role.begin)
+        self._starts = [role.begin for role in self._roles]
 
     def of_another_trade(self, place: int) -> bool:
         """True in a dated job that is no legal work; before the first job nothing is known."""
         number = bisect_right(self._starts, place) - 1
         return number >= 0 and not is_legal(self._roles[number])
-
-
-def _begin(role: Role, text: str) -> int:
-    """Where a job begins: at its title where that stands shortly before the dates, else at the dates."""
-    title = text.rfind(role.title, max(0, role.start - _HEADING), role.start)
-    return role.start if title < 0 or not role.title else title
 
 
 def strength_of(mention: Mention, jobs: Jobs) -> float:
@@ -73,7 +66,7 @@ class CreditRules:
         self.resume = resume
         self.places = Places(resume.document)
         self.best: dict[str, tuple[float, Mention]] = {}
-        jobs = Jobs(resume.roles, resume.document.text)
+        jobs = Jobs(resume.roles)
         for mention in resume.mentions:
             strength = strength_of(mention, jobs)
             known = self.best.get(mention.concept)
@@ -126,17 +119,17 @@ class CreditRules:
             if own.term == keyword.term:
                 return Credit(1.0, "exact", (self.places.quote(own.start, own.end, ""),))
         near = self._fuzzy(keyword.term)
-        return Credit(0.9, "fuzzy", (self.places.quote(near.start, near.end, ""),)) if near else NOT_SHOWN
+        return Credit(OTHER_FORM, "fuzzy", (self.places.quote(near.start, near.end, ""),)) if near else NOT_SHOWN
 
     def _fuzzy(self, term: str) -> Keyword | None:
         """The resume's nearest word of the same stem: "mediation" is nearly "medication", and another thing."""
-        if len(term) < _LONG:
+        if len(term) < LONG_WORD:
             return None
         from rapidfuzz import fuzz, process
 
-        stem = term[:-_ENDING]
+        stem = term[:-WORD_ENDING]
         choices = {i: own.term for i, own in enumerate(self.resume.keywords) if own.term.startswith(stem)}
-        found = process.extractOne(term, choices, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        found = process.extractOne(term, choices, scorer=fuzz.ratio, score_cutoff=ALIKE)
         return self.resume.keywords[found[2]] if found else None
 
 

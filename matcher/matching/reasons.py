@@ -48,7 +48,7 @@ class Reasons:
         self.relations = relations
         self.concepts = relations.vocabulary.concepts
         self.resume = resume
-        self.jobs = Jobs(resume.roles, resume.document.text)
+        self.jobs = Jobs(resume.roles)
 
     def of(self, item: Requirement | Keyword, credit: Credit) -> str:
         """The reason for a credit, with the figure that it gives."""

@@ -88,6 +88,15 @@ class Relations:
                 best = max(best, strongest[needed - 1])
         return best
 
+    def wholes(self, wanted: str) -> list[tuple[int, list[str]]]:
+        """How many of which parts show the whole of ``wanted``, for each way in which :meth:`umbrella` counts them."""
+        found = []
+        for kind, needed in _ENOUGH_PARTS.items():
+            parts = [evidence for evidence in self.direct if self._is_part(evidence, wanted, kind)]
+            if len(parts) >= needed:
+                found.append((needed, parts))
+        return found
+
     def _is_part(self, evidence: str, wanted: str, kind: str) -> bool:
         step = self.direct.get(evidence, {}).get(wanted, NOTHING)
         return step.how == kind and step.credit >= _PART_FLOOR

@@ -68,7 +68,8 @@ class Scorer:
         score, reason = _score([c.points for c in contributions], resume, posting)
         confidence = confidence_in(posting)
         unjudged = bool(posting.no_score or resume.no_score)
-        told = advise and not unjudged
+        # Advice is about words and lines; a stored profile has none.
+        told = advise and not unjudged and bool(resume.document.text and posting.document.text)
         if score is None:
             contributions = ()
         gaps = find_gaps(self, resume, posting, contributions) if advise else ()

@@ -12,7 +12,10 @@ from matcher.model.words import How, Kind, Level, MentionStatus, NotResume, Requ
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A concept as one stretch of a document states it. ``level`` is ``None`` in resumes."""
+    """A concept as one stretch of a document states it. ``level`` is ``None`` in resumes.
+
+    ``titled``: a held role that stands in a resume as a title, on a line of its own and beside no dated job.
+    """
 
     concept: str
     name: str
@@ -24,6 +27,7 @@ class Mention:
     level: Level | None
     status: MentionStatus
     how: How
+    titled: bool = False
 
     @property
     def negated(self) -> bool:
@@ -83,7 +87,8 @@ class Education:
 class Role:
     """A dated job of a resume, from ``start_month`` to ``end_month`` (first days; their difference is its length).
 
-    ``family`` is a role concept's id, or ``""``.
+    ``family`` is a role concept's id, or ``""``. ``start:end`` are the dates; ``begin`` is where the job begins: at its
+    title where that stands shortly before the dates, else at the dates.
     """
 
     title: str
@@ -94,6 +99,7 @@ class Role:
     current: bool
     start: int
     end: int
+    begin: int = 0
 
 
 @dataclass(frozen=True, slots=True)

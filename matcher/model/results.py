@@ -12,7 +12,10 @@ from matcher.model.words import ActionKind, Band, Confidence, GapGroup, Knockout
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A quote of the resume that a credit rests on. ``page`` and ``line`` count from 1."""
+    """A quote of the resume that a credit rests on. ``page`` and ``line`` count from 1.
+
+    Of a stored profile, which keeps no text, only the place is known: ``text`` is "", ``page`` and ``line`` are 0.
+    """
 
     start: int
     end: int
