@@ -37,7 +37,9 @@ class Text:
     name: str = "text"
 
 
-Source: TypeAlias = Path | str | bytes | Text | Document | Mapping[str, Any]
+Form: TypeAlias = Path | str | bytes | Text | Document | Mapping[str, Any]
+# A document in whatever form, or with the caller's own id before it, by which results and failures call it.
+Source: TypeAlias = Form | tuple[str, Form]
 
 
 class Matcher:
@@ -51,7 +53,7 @@ class Matcher:
     [('Westlaw', 'exact'), ('CM/ECF (federal e-filing)', 'relation')]
     """
 
-    def __init__(self, vocabulary: Path | None = None, *, limits: Limits | None = DEFAULT_LIMITS) -> None:
+    def __init__(self, vocabulary: Path | str | None = None, *, limits: Limits | None = DEFAULT_LIMITS) -> None:
         """Load the shipped vocabulary, with the user's own TOML file laid over it where one is given.
 
         Args:
@@ -62,7 +64,8 @@ class Matcher:
         Raises:
             VocabularyError: The file cannot be used; the message names the entry.
         """
-        self._overlay = vocabulary
+        # Absolute: a pickled matcher may be opened in another folder.
+        self._overlay = Path(vocabulary).absolute() if vocabulary else None
         self._limits = limits
         self._start()
 
@@ -88,6 +91,9 @@ class Matcher:
             OSError: A path that does not exist or cannot be opened.
             MatcherError: The process that reads files cannot be started.
         """
+        if isinstance(source, tuple):
+            id_, form = source
+            return replace(self.read(form), source=id_)
         if isinstance(source, Document):
             return source
         if isinstance(source, Text):
@@ -106,6 +112,22 @@ class Matcher:
         if document.status != "ok":
             raise UnreadableError(document.source, document.status, remedy(document))
         return extract(document, self.vocabulary, as_of=as_of, doc_type=doc_type)
+
+    def extract_many(
+        self, sources: Iterable[Source], *, as_of: AsOf, doc_type: DocumentType | None = None
+    ) -> Iterator[Posting | Resume | Failure]:
+        """What each source asks for or shows, in the order given; what cannot be read becomes a :class:`Failure`.
+
+        Nothing is read before it is asked for and nothing is kept, so that the sources may be as many as one likes.
+
+        >>> texts = [("a-17", Text("Skills: Westlaw")), ("a-18", b"")]
+        >>> [(type(found).__name__, getattr(found, "source", None)) for found in Matcher().extract_many(
+        ...     texts, as_of="latest", doc_type="resume")]
+        [('Resume', None), ('Failure', 'a-18')]
+        """
+        for source in sources:
+            document = self.opened(source)
+            yield guarded(document, partial(self.extract, document, as_of=as_of, doc_type=doc_type))
 
     def posting(self, source: Source | Posting, *, as_of: AsOf) -> Posting:
         """A source as a posting; an extracted one as it is.
@@ -171,8 +193,8 @@ class Matcher:
         """
         try:
             return self.read(source)
-        except OSError as error:
-            return unopened(str(source), error)
+        except (OSError, ValueError) as error:  # no name of a file holds a null character
+            return unopened(str(source[0] if isinstance(source, tuple) else source), error)
 
     def rank(
         self, posting: Source | Posting, resumes: Iterable[Source | Resume], *, as_of: AsOf, top: int | None = None

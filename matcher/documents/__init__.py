@@ -171,9 +171,9 @@ def read(
     return _document(label, digest, _sized(data) or parse(data, label))
 
 
-def unopened(name: str, error: OSError) -> Document:
+def unopened(name: str, error: OSError | ValueError) -> Document:
     """Return the document of a path that cannot be opened: a corrupt one that says why."""
-    reason = f"cannot be opened ({error.strerror or error}); check the path and the permissions"
+    reason = f"cannot be opened ({getattr(error, 'strerror', None) or error}); check the path and the permissions"
     return Document(name, "", "corrupt", "", warnings=(reason,))
 
 

@@ -1,0 +1,119 @@
+"""Documents in any number: ``extract_many``, the caller's own ids, stored profiles in place of documents."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from matcher.documents import read_text
+from matcher.library import Matcher, Source, Text
+from matcher.model import Failure, Match, Posting, Resume
+from matcher.profiles import decode, encode
+
+AS_OF = date(2026, 11, 1)
+WORDS = "EXPERIENCE\n\nParalegal, Oduya Law Group\nJune 2016 - June 2020\n- Used Westlaw and CM/ECF daily"
+POSTING = Text("Litigation Paralegal\n\nRequirements:\n- Westlaw\n- CM/ECF\n- Clio", "posting")
+JSON_RESUME: dict[str, Any] = {"basics": {"name": "Jo Doe"}, "skills": [{"name": "Research", "keywords": ["Westlaw"]}]}
+JOB_POSTING: dict[str, Any] = {
+    "@type": "JobPosting",
+    "title": "Paralegal",
+    "description": "<p>Requirements:</p><ul><li>Westlaw</li><li>CM/ECF</li></ul>",
+}
+
+
+def concepts(found: Posting | Resume | Failure) -> set[str]:
+    assert not isinstance(found, Failure)
+    return {m.name for m in found.mentions}
+
+
+def test_every_form_is_taken_in_the_order_given(matcher: Matcher, tmp_path: Path) -> None:
+    path = tmp_path / "resume.txt"
+    path.write_text(WORDS, encoding="utf-8")
+    sources: list[Source] = [path, str(path), WORDS.encode(), Text(WORDS), read_text(WORDS), JSON_RESUME, JOB_POSTING]
+    found = list(matcher.extract_many(sources, as_of=AS_OF))
+    assert [type(f) for f in found] == [Resume] * 6 + [Posting]
+    assert all("Westlaw" in concepts(f) for f in found)
+
+
+def test_what_cannot_be_read_is_a_failure_and_stops_nothing(matcher: Matcher, tmp_path: Path) -> None:
+    sources: list[Source] = [b"", tmp_path / "nowhere.pdf", "no\0name", {}, b"\0\1\2", Text(WORDS)]
+    *failures, last = matcher.extract_many(sources, as_of=AS_OF)
+    assert [type(f) for f in failures] == [Failure] * 5
+    assert all(f.reason for f in failures if isinstance(f, Failure))
+    assert isinstance(last, Resume)
+
+
+@pytest.mark.parametrize(("doc_type", "made"), [("resume", Resume), ("posting", Posting), (None, Resume)])
+def test_the_type_is_what_one_says(matcher: Matcher, doc_type: Any, made: type) -> None:
+    (found,) = matcher.extract_many([Text(WORDS)], as_of=AS_OF, doc_type=doc_type)
+    assert type(found) is made
+
+
+def test_many_equal_one_by_one(matcher: Matcher) -> None:
+    texts = [Text(WORDS + f"\n- Filed {i} motions", str(i)) for i in range(5)]
+    assert list(matcher.extract_many(texts, as_of=AS_OF)) == [matcher.extract(text, as_of=AS_OF) for text in texts]
+
+
+def test_nothing_is_taken_before_its_turn_and_nothing_is_kept(matcher: Matcher) -> None:
+    taken: list[int] = []
+
+    def sources() -> Iterator[Text]:
+        for i in range(30):
+            taken.append(i)
+            yield Text(f"{WORDS}\n- Number {i}", f"lazy-{i}")
+
+    found = matcher.extract_many(sources(), as_of=AS_OF, doc_type="resume")
+    assert taken == []
+    for number, one in enumerate(found):
+        assert taken == list(range(number + 1))
+        assert isinstance(one, Resume)
+    alive = [o for o in gc.get_objects() if isinstance(o, Resume) and o.document.source.startswith("lazy-")]
+    assert len(alive) <= 1
+
+
+@pytest.mark.parametrize("form", [WORDS.encode(), Text(WORDS), JSON_RESUME, read_text(WORDS)])
+def test_the_callers_id_passes_through(matcher: Matcher, form: Any) -> None:
+    (found,) = matcher.extract_many([("cv/17", form)], as_of=AS_OF, doc_type="resume")
+    assert isinstance(found, Resume)
+    assert found.document.source == "cv/17"
+
+
+def test_the_callers_id_names_failures(matcher: Matcher, tmp_path: Path) -> None:
+    sources: list[Source] = [("a", b""), ("b", tmp_path / "nowhere.pdf"), ("c", {}), ("d", "no\0name")]
+    found = list(matcher.extract_many(sources, as_of=AS_OF))
+    assert [f.source for f in found if isinstance(f, Failure)] == ["a", "b", "c", "d"]
+
+
+def test_ids_pass_through_rankings_and_recommendations(matcher: Matcher) -> None:
+    resumes: list[Source] = [("weak", Text("Skills: Westlaw")), ("strong", WORDS.encode()), ("broken", b"")]
+    ranked = matcher.rank(POSTING, resumes, as_of=AS_OF)
+    assert [m.resume.document.source for m in ranked] == ["strong", "weak"]
+    postings: list[Source] = [("p1", Text("Requirements:\n- Clio")), ("p2", JOB_POSTING)]
+    advised = matcher.recommend(("me", Text(WORDS)), postings, as_of=AS_OF)
+    assert {m.posting.document.source for m in advised} == {"p1", "p2"}
+    assert {m.resume.document.source for m in advised} == {"me"}
+
+
+def test_stored_profiles_stand_where_documents_do(matcher: Matcher) -> None:
+    texts = [Text(WORDS, "strong"), Text("Skills: Westlaw", "weak")]
+    stored = []
+    for text in texts:
+        own = matcher.resume(text, as_of=AS_OF)
+        again = decode(encode(own), matcher.vocabulary, source=text.name, sha256=own.document.sha256)
+        assert isinstance(again, Resume)
+        stored.append(again)
+    asked = decode(encode(matcher.posting(POSTING, as_of=AS_OF)), matcher.vocabulary)
+    assert isinstance(asked, Posting)
+
+    def scores(matches: list[Match]) -> list[tuple[str, float | None]]:
+        return [(m.resume.document.source, m.score) for m in matches]
+
+    made = scores(matcher.rank(POSTING, texts, as_of=AS_OF))
+    assert scores(matcher.rank(POSTING, stored, as_of=AS_OF)) == made
+    assert scores(matcher.rank(asked, stored, as_of=AS_OF)) == made
+    assert [m.score for m in matcher.recommend(stored[0], [asked], as_of=AS_OF)] == [made[0][1]]
