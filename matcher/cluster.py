@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from matcher import partitions
 from matcher.extractor import CONTENT, Job, extractor, lost, rows
 from matcher.partitions import Made, Part
+from matcher.profiles.rows import Row
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -72,7 +73,7 @@ def extract(
     todo = [part for part in parts if known[part.name] is None]
     expected = extractor(job).versions
     work = partial(partitions.make, out=out, job=job, expected=expected)
-    run = _Run(todo, out, expected)
+    run = _Run(todo, out, job)
     for part, result in spread(client, work, todo, Part.halves):
         run.take(part, result)
     partitions.tidy(out)
@@ -89,16 +90,16 @@ def extract(
 class _Run:
     """Puts together what comes back: whole parts as they are, pieces when those of a part are all there."""
 
-    def __init__(self, parts: Iterable[Part], out: Path, expected: Mapping[str, str]) -> None:
+    def __init__(self, parts: Iterable[Part], out: Path, job: Job) -> None:
         self.done: list[Made] = []
         self.poisoned = 0
-        self._out, self._expected = out, expected
+        self._out, self._job = out, job
         self._whole = {part.name: part for part in parts}
         self._pieces: defaultdict[str, list[Part]] = defaultdict(list)
 
     def take(self, part: Part, result: Made | None) -> None:
         if result is None:
-            result = partitions.poisoned(part, self._out, self._expected)
+            result = partitions.poisoned(part, self._out, self._job)
             self.poisoned += 1
         if part.is_piece:
             self._join(part)
@@ -114,7 +115,7 @@ class _Run:
 
 def profiles(
     documents: Iterable[Mapping[str, Any]], client: Client | None = None, job: Job = _DEFAULTS
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Row]:
     """A row of the profiles' schema for every document, as they are made, in no order; few are held at a time.
 
     Args:
@@ -128,7 +129,7 @@ def profiles(
     expected = extractor(job).versions
     work = partial(rows, job=job, expected=expected)
     for batch, made in spread(client, work, _batches(documents), _halves):
-        yield from [lost(each, expected) for each in batch] if made is None else made
+        yield from [lost(each, job) for each in batch] if made is None else made
 
 
 def _batches(documents: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], ...]]:

@@ -19,11 +19,12 @@ from matcher.extraction.pipeline import AsOf
 from matcher.library import Matcher, guarded
 from matcher.matching.score import versions
 from matcher.model import Document, DocumentType, Failure
-from matcher.parquet import SCHEMA, row
+from matcher.parquet import schema
+from matcher.profiles.rows import Row, row
 
 CONTENT = ("text", "bytes", "json")
 _NOTHING = "its row holds no text, no bytes and no JSON; fill one of these columns"
-_POISONED = "working on it ended the program every time; print it to a new PDF and try again"
+POISONED = "working on it ended the program every time; print it to a new PDF and try again"
 _lock = threading.Lock()
 
 
@@ -51,9 +52,10 @@ class Extractor:
         self._job = job
         self._sandbox = Sandbox(job.limits)
         self._matcher = Matcher(job.vocabulary, limits=None)
-        self.versions = versions(self._matcher.vocabulary)
+        self.vocabulary = self._matcher.vocabulary
+        self.versions = versions(self.vocabulary)
 
-    def rows(self, documents: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    def rows(self, documents: Iterable[Mapping[str, Any]]) -> list[Row]:
         """A row of the profiles' schema for every document, in order; what cannot be read has its status and reason.
 
         Raises:
@@ -63,13 +65,13 @@ class Extractor:
 
     def table(self, documents: pa.RecordBatch | pa.Table) -> pa.Table:
         """The same for documents in Arrow."""
-        return pa.Table.from_pylist(self.rows(documents.to_pylist()), schema=SCHEMA)
+        return pa.Table.from_pylist(self.rows(documents.to_pylist()), schema=schema())
 
-    def _row(self, given: Mapping[str, Any]) -> dict[str, Any]:
+    def _row(self, given: Mapping[str, Any]) -> Row:
         document = self._document(given)
         as_of = self._job.as_of or received(given.get("received")) or "latest"
         found = guarded(document, lambda: self._matcher.extract(document, as_of=as_of, doc_type=self._job.doc_type))
-        return row(document.source, found, self.versions)
+        return row(found, self.vocabulary)
 
     def _document(self, given: Mapping[str, Any]) -> Document:
         name = identity(given)
@@ -118,7 +120,7 @@ def _extractor(job: Job) -> Extractor:
     return Extractor(job)
 
 
-def rows(given: Iterable[Mapping[str, Any]], job: Job, expected: Mapping[str, str]) -> list[dict[str, Any]]:
+def rows(given: Iterable[Mapping[str, Any]], job: Job, expected: Mapping[str, str]) -> list[Row]:
     """The rows of documents in hand.
 
     Raises:
@@ -137,7 +139,6 @@ def equal(job: Job, expected: Mapping[str, str]) -> Extractor:
     return worker
 
 
-def lost(given: Mapping[str, Any], expected: Mapping[str, str]) -> dict[str, Any]:
+def lost(given: Mapping[str, Any], job: Job) -> Row:
     """The row of a document that ended every process that worked on it."""
-    name = identity(given)
-    return row(name, Failure(name, "corrupt", _POISONED), expected)
+    return row(Failure(identity(given), "corrupt", POISONED), extractor(job).vocabulary)

@@ -22,7 +22,9 @@ import pyarrow.parquet as pq
 
 from matcher.errors import MatcherError
 from matcher.extractor import CONTENT, Job, equal, extractor, lost
-from matcher.parquet import SCHEMA, SCHEMA_VERSION
+from matcher.parquet import schema
+from matcher.profiles import PROFILE_VERSION
+from matcher.profiles.rows import ROW_VERSION
 
 _COLUMNS = ("id", *CONTENT, "received")
 _ROWS_AT_ONCE = 64
@@ -98,7 +100,7 @@ def _inputs(parquet_in: Path) -> list[tuple[Path, str]]:
 
 def _settings(job: Job) -> list[Any]:
     used = extractor(job).versions
-    return [str(job.as_of), job.doc_type, astuple(job.limits), sorted(used.items()), SCHEMA_VERSION]
+    return [str(job.as_of), job.doc_type, astuple(job.limits), sorted(used.items()), ROW_VERSION, PROFILE_VERSION]
 
 
 def _parts_of(path: Path, stem: str, most: int, settings: list[Any]) -> Iterator[Part]:
@@ -172,10 +174,10 @@ def make(part: Part, out: Path, job: Job, expected: Mapping[str, str]) -> Made:
     return keep(part, out, map(equal(job, expected).table, documents(part)))
 
 
-def poisoned(part: Part, out: Path, expected: Mapping[str, str]) -> Made:
+def poisoned(part: Part, out: Path, job: Job) -> Made:
     """Keep single documents, none of which can be worked on, as failures."""
     tables = (
-        pa.Table.from_pylist([lost(each, expected) for each in batch.to_pylist()], schema=SCHEMA)
+        pa.Table.from_pylist([lost(each, job) for each in batch.to_pylist()], schema=schema())
         for batch in documents(part)
     )
     return keep(part, out, tables)
@@ -184,7 +186,7 @@ def poisoned(part: Part, out: Path, expected: Mapping[str, str]) -> Made:
 def joined(part: Part, pieces: Sequence[Part], out: Path) -> Made:
     """Keep a part whose pieces are all there."""
     ordered = sorted(pieces, key=lambda piece: piece.start)
-    kept = keep(part, out, (pq.read_table(piece.path(out), schema=SCHEMA) for piece in ordered))
+    kept = keep(part, out, (pq.read_table(piece.path(out), schema=schema()) for piece in ordered))
     for piece in ordered:
         piece.path(out).unlink()
     return kept
@@ -193,7 +195,7 @@ def joined(part: Part, pieces: Sequence[Part], out: Path) -> Made:
 def keep(part: Part, out: Path, tables: Iterable[pa.Table]) -> Made:
     """Write tables as the file of a part, which is there as a whole or not at all."""
     rows = failures = 0
-    with _atomic(part.path(out)) as path, pq.ParquetWriter(path, SCHEMA) as writer:
+    with _atomic(part.path(out)) as path, pq.ParquetWriter(path, schema(), compression="zstd") as writer:
         for table in tables:
             writer.write_table(table)
             rows += len(table)
