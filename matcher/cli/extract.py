@@ -39,7 +39,7 @@ AsOf = date | Literal["latest"]
     show_default=True,
     help="What they are.",
 )
-@output_options(["jsonl", "text", "labelstudio"])
+@output_options(["jsonl", "text", "labelstudio", "parquet"])
 @as_of_option
 @vocab_option
 @explain_option
@@ -61,7 +61,8 @@ def extract(
     folders are read with all they hold. --format text is a summary for reading. --explain says of
     each mention which form and which rule let it in, and lists what was kept out and why.
     --format labelstudio makes tasks in which experts can correct the spans; the labelling config
-    for them is printed by 'matcher vocab export --labelstudio -'.
+    for them is printed by 'matcher vocab export --labelstudio -'. --format parquet writes a table
+    without any text of the files, for data engines; it needs the extra [parquet] and -o FILE.
 
     \b
       matcher extract resume.pdf --format text
@@ -70,6 +71,8 @@ def extract(
     """
     files = expand(paths)
     sink = Sink(output, force=force, inputs=files)
+    if format_ == "parquet" and sink.path is None:
+        raise click.UsageError("--format parquet writes a file: name it with -o FILE.")
     from matcher.documents.sandbox import Sandbox
 
     with Sandbox(limits) as sandbox:
@@ -79,7 +82,10 @@ def extract(
         doc_type: DocumentType | None = None if as_ == "auto" else as_
         work = _Extraction(Matcher(vocab, limits=None), as_of, doc_type, explain)
         documents = (load(path, sandbox) for path in files)
-        sink.stream(work.tasks(documents) if format_ == "labelstudio" else work.lines(documents, sink, format_))
+        if format_ == "parquet":
+            work.table(documents, sink)
+        else:
+            sink.stream(work.tasks(documents) if format_ == "labelstudio" else work.lines(documents, sink, format_))
     note_unread(work.unread)
     return UNREADABLE if work.unread else OK
 
@@ -121,15 +127,26 @@ class _Extraction:
 
         return labelstudio.stream(self._readable(documents), self.matcher.vocabulary.version)
 
-    def _readable(self, documents: Iterable[Document]) -> Iterator[Posting | Resume]:
+    def table(self, documents: Iterable[Document], sink: Sink) -> None:
+        """Writes a row for every file, those that cannot be read as well."""
+        from matcher.parquet import write_parquet
+
+        assert sink.path is not None
+        write_parquet(self._all(documents), sink.path, self.matcher.vocabulary)
+
+    def _all(self, documents: Iterable[Document]) -> Iterator[Posting | Resume | Failure]:
         from matcher.model import Failure
 
         for document in documents:
             found = self._found(document)
             if isinstance(found, Failure):
                 self._missed(found)
-            else:
-                yield found
+            yield found
+
+    def _readable(self, documents: Iterable[Document]) -> Iterator[Posting | Resume]:
+        from matcher.model import Failure
+
+        return (found for found in self._all(documents) if not isinstance(found, Failure))
 
     def _missed(self, failure: Failure) -> None:
         from matcher.documents.remedies import Unread

@@ -65,3 +65,25 @@ def test_text_has_reasons_where_they_are_asked_for(resume: Path) -> None:
     assert "Why each mention counts" in full
     assert "a verb and the object" in full
     assert "Kept out" in full
+
+
+def test_a_table_has_a_row_for_every_file(resume: Path, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow")
+    from matcher.parquet import read_rows
+
+    empty, out = tmp_path / "empty.txt", tmp_path / "out.parquet"
+    empty.write_bytes(b"")
+    assert extract(resume, empty, "--format", "parquet", "-o", out).exit_code == 4
+    assert [(Path(row["id"]).name, row["status"]) for row in read_rows(out)] == [
+        ("resume.txt", "ok"),
+        ("empty.txt", "empty"),
+    ]
+    assert extract(resume, "--format", "parquet", "-o", out).exit_code == 5
+    assert extract(resume, "--format", "parquet", "-o", out, "--force").exit_code == 0
+    assert len(list(read_rows(out))) == 1
+
+
+def test_a_table_is_not_written_to_the_terminal(resume: Path) -> None:
+    result = extract(resume, "--format", "parquet")
+    assert result.exit_code == 2
+    assert "-o FILE" in result.stderr
