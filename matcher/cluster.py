@@ -11,21 +11,27 @@ import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from itertools import count, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeGuard, TypeVar
 
 from matcher import partitions
-from matcher.extractor import CONTENT, Job, extractor, lost, rows
+from matcher.documents.parts import MAX_BYTES
+from matcher.extractor import CONTENT, POISONED, Job, equal, extractor, lost, rows
+from matcher.model import Failure
 from matcher.partitions import Made, Part
 from matcher.profiles.rows import Row
 
 if TYPE_CHECKING:
     from distributed import Client
 
-__all__ = ["Job", "Summary", "extract", "profiles"]
+    from matcher.index.items import Item
+    from matcher.index.preparing import Preparer
+    from matcher.index.store import Stored
+
+__all__ = ["Job", "Summary", "extract", "prepared", "profiles"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -128,21 +134,78 @@ def profiles(
     """
     expected = extractor(job).versions
     work = partial(rows, job=job, expected=expected)
-    for batch, made in spread(client, work, _batches(documents), _halves):
+    for batch, made in spread(client, work, _batches(documents, _size), _halves):
         yield from [lost(each, job) for each in batch] if made is None else made
 
 
-def _batches(documents: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Mapping[str, Any], ...]]:
-    batch: list[Mapping[str, Any]] = []
+def prepared(items: Iterable[Item], client: Client | None = None, job: Job = _DEFAULTS) -> Iterator[Stored | Failure]:
+    """What an index stores of documents, as they are made, in no order: for ``Index.put``. Few are held at a time.
+
+    Args:
+        items: The documents; a path is read here, so that no worker needs a file of this machine.
+        client: Any Dask client; ``None`` works in this process, in order.
+        job: The vocabulary and the limits of reading; dates and kinds are those of the items.
+
+    Raises:
+        ItemError: What the caller says of a document cannot be.
+        MatcherError: Workers have other versions.
+    """
+    expected = extractor(job).versions
+    work = partial(_prepare, job=job, expected=expected)
+    for batch, made in spread(client, work, _batches(map(_in_hand, items), _weight), _halves):
+        yield from [Failure(item.id, "corrupt", POISONED) for item in batch] if made is None else made
+
+
+def _in_hand(item: Item) -> Item:
+    """An item without a path, where the file can be opened; its name, a hint of what it holds, is kept."""
+    if not isinstance(item.source, str | Path):
+        return item
+    try:
+        with Path(item.source).open("rb") as file:
+            return replace(item, source=(Path(item.source).name, file.read(MAX_BYTES + 1)))
+    except (OSError, ValueError):
+        return item  # whoever prepares it says why
+
+
+def _weight(item: Item) -> int:
+    return len(item.source[1]) if _is_file(item.source) else 0
+
+
+def _is_file(source: Any) -> TypeGuard[tuple[str, bytes]]:
+    return isinstance(source, tuple) and isinstance(source[1], bytes)
+
+
+def _prepare(items: Iterable[Item], job: Job, expected: Mapping[str, str]) -> list[Stored | Failure]:
+    """What an index stores of some documents; runs on a worker."""
+    worker, preparer = equal(job, expected), _preparer(job)
+    return [
+        preparer(replace(item, source=worker.read(item.source[1], item.source[0])) if _is_file(item.source) else item)
+        for item in items
+    ]
+
+
+@lru_cache(maxsize=1)
+def _preparer(job: Job) -> Preparer:
+    from matcher.index.preparing import Preparer
+
+    return Preparer(extractor(job).matcher)
+
+
+def _batches(documents: Iterable[T], weight: Callable[[T], int]) -> Iterator[tuple[T, ...]]:
+    batch: list[T] = []
     size = 0
     for document in documents:
         batch.append(document)
-        size += sum(len(document.get(column) or "") for column in CONTENT)
+        size += weight(document)
         if len(batch) >= _DOCUMENTS or size >= _BYTES:
             yield tuple(batch)
             batch, size = [], 0
     if batch:
         yield tuple(batch)
+
+
+def _size(document: Mapping[str, Any]) -> int:
+    return sum(len(document.get(column) or "") for column in CONTENT)
 
 
 def _halves(batch: tuple[T, ...]) -> tuple[tuple[T, ...], ...]:

@@ -51,8 +51,8 @@ class Extractor:
         """Load the vocabulary once; a pipeline per thread is built when it is first used."""
         self._job = job
         self._sandbox = Sandbox(job.limits)
-        self._matcher = Matcher(job.vocabulary, limits=None)
-        self.vocabulary = self._matcher.vocabulary
+        self.matcher = Matcher(job.vocabulary, limits=None)
+        self.vocabulary = self.matcher.vocabulary
         self.versions = versions(self.vocabulary)
 
     def rows(self, documents: Iterable[Mapping[str, Any]]) -> list[Row]:
@@ -70,8 +70,12 @@ class Extractor:
     def _row(self, given: Mapping[str, Any]) -> Row:
         document = self._document(given)
         as_of = self._job.as_of or received(given.get("received")) or "latest"
-        found = guarded(document, lambda: self._matcher.extract(document, as_of=as_of, doc_type=self._job.doc_type))
+        found = guarded(document, lambda: self.matcher.extract(document, as_of=as_of, doc_type=self._job.doc_type))
         return row(found, self.vocabulary)
+
+    def read(self, data: bytes, name: str) -> Document:
+        """A file as a document, read in a process apart."""
+        return self._sandbox.read(data, name=name)
 
     def _document(self, given: Mapping[str, Any]) -> Document:
         name = identity(given)
@@ -79,7 +83,7 @@ class Extractor:
         if text is not None:
             return read_text(text, name)
         if data is not None:
-            return self._sandbox.read(data, name=name)
+            return self.read(data, name)
         if stated is not None:
             # The suffix tells broken JSON from text.
             return replace(

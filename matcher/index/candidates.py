@@ -61,7 +61,7 @@ def _sums(segment: Segment, points: Credits) -> Array:
 
 
 def highest(values: Array, count: int) -> Array:
-    """The places of about the ``count`` highest values (of equals all), in no order; fewer where there are fewer.
+    """The places of the ``count`` highest values, of equals the first, in no order; all where there are fewer.
 
     Blocks whose own maximum is below that of ``count`` others can hold none of them.
     """
@@ -80,7 +80,9 @@ def highest(values: Array, count: int) -> Array:
     if len(places) <= count:
         return places
     chosen = values[places]
-    return places[chosen >= np.partition(chosen, len(chosen) - count)[len(chosen) - count]]
+    least = np.partition(chosen, len(chosen) - count)[len(chosen) - count]
+    above = places[chosen > least]
+    return np.concatenate([above, places[chosen == least][: count - len(above)]])
 
 
 class Close:
@@ -121,7 +123,8 @@ class Close:
         """What things are worth, over all that each resume shows."""
         table = np.zeros(self._width, dtype=np.float32)
         table[np.fromiter(credits, dtype=np.int64, count=len(credits))] = list(credits.values())
-        return fold(table[self._items], self._edges)
+        found: Floats = fold(table[self._items], self._edges)
+        return found
 
     def _experience(self, asked: Experience) -> Floats:
         """The claims of :class:`matcher.matching.experience.Experience`, each with the years that numbers know."""

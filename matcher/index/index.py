@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from matcher.errors import IndexStoreError, IndexVersionError, ItemError, MatcherError
 from matcher.extraction.pipeline import AsOf
-from matcher.index.finding import Finder
+from matcher.index.finding import Asked, Finder
 from matcher.index.items import NO_FILTER, Added, Alert, Filter, Hit, Item
 from matcher.index.merging import KINDS, Merger
 from matcher.index.preparing import Preparer, versions
@@ -27,7 +27,7 @@ BATCH = 256
 
 
 class Index:
-    """Resumes and postings in one folder, found by each other. Threads may share it.
+    r"""Resumes and postings in one folder, found by each other. Threads may share it.
 
     Searching needs no right; the first change takes the right to write, which is kept until :meth:`close`.
 
@@ -40,7 +40,7 @@ class Index:
     ...         Item("r1", Text("Skills: Westlaw, PACER"), received, kind="resume"),
     ...         Item("r2", Text("Skills: Clio"), received, kind="resume"),
     ...     ])
-    ...     hits = index.search(Text("Requirements:\\n- Westlaw\\n- CM/ECF"), kind="posting")
+    ...     hits = index.search(Text("Requirements:\n- Westlaw\n- CM/ECF"), kind="posting")
     ...     [hit.id for hit in hits]
     ['r1', 'r2']
     """
@@ -165,7 +165,7 @@ class Index:
         """What came of adding documents, each in place of the one of its kind and id.
 
         When this returns, all of them are safe, whatever happens to the program; a search finds them from then on. A
-        document that is there already, unchanged, stays as it is. What cannot be read is told and keeps nobody else out.
+        document that is there already, unchanged, stays as it is. What cannot be read is told and keeps nobody out.
 
         Raises:
             IndexBusyError: Somebody else writes to the index.
@@ -193,7 +193,7 @@ class Index:
         with store.transaction():
             for document in batch:
                 known = store.find(document.kind, document.id)
-                if known is None or known[1:] != (document.sha256, document.facts):
+                if known != (document.sha256, document.facts, document.profile):
                     store.put(document)
                     new += 1
         return new
@@ -279,7 +279,7 @@ class Index:
             if as_of is None and kind != "posting":
                 raise ItemError("give as_of, the date that jobs still held are counted to")
             found = self.matcher.extract(source, as_of=as_of or date.min, doc_type=kind)
-        return self._asked(lambda store: self._finder.best(store, found, top=top, where=where))
+        return self._asked(lambda store: self._finder.best(store, found, Asked(top, where)))
 
     def match_new(
         self,
@@ -303,9 +303,7 @@ class Index:
             where: Which counterparts come into question.
             limit: Look at so many new documents at most.
         """
-        return self._asked(
-            lambda store: self._finder.alerts(store, since, limit, lambda hit: hit.score >= min_score, top, where)
-        )
+        return self._asked(lambda store: self._finder.alerts(store, since, limit, Asked(top, where, min_score)))
 
     def cursor(self) -> int:
         """The number of the last change: alerts from here on are about what comes later."""

@@ -12,11 +12,12 @@ from matcher.errors import ItemError
 from matcher.index.asks import asked
 from matcher.index.columns import Columns
 from matcher.index.items import LOW, REMOTE, UNSCORED, Item, codes_of, states_as_bits, states_named
-from matcher.index.rows import Facts, packed_posting, packed_resume
+from matcher.index.rows import packed_posting, packed_resume
+from matcher.index.segment import Facts
 from matcher.index.store import Stored, dumps
 from matcher.library import Matcher, guarded
-from matcher.matching.relations import Relations
 from matcher.matching import score
+from matcher.matching.relations import Relations
 from matcher.matching.weights import Weights
 from matcher.model import DocumentType, Failure, Posting, Resume
 from matcher.profiles import PROFILE_VERSION, decode, encode
@@ -79,18 +80,15 @@ class Preparer:
 
     def stored(self, item: Item, found: Posting | Resume) -> Stored:
         """What is stored of an extracted document."""
-        is_posting = isinstance(found, Posting)
-        if item.kind and (item.kind == "posting") != is_posting:
-            raise ItemError(f"{item.id}: extracted as a {'posting' if is_posting else 'resume'}, given as a {item.kind}")
-        states, remote = (item.states, item.remote) if not is_posting else stated(found, item)
+        kind: DocumentType = "posting" if isinstance(found, Posting) else "resume"
+        if item.kind not in (None, kind):
+            raise ItemError(f"{item.id}: extracted as a {kind}, given as a {item.kind}")
+        states, remote = stated(found, item) if isinstance(found, Posting) else (item.states, item.remote)
         codes = tuple(sorted(codes_of(states or ())))
         known = Known(item.received, codes, bool(remote))
-        kind: DocumentType = "posting" if is_posting else "resume"
-        # The name of a file may say who it is of; the caller's id is the only name here.
-        found = replace(found, document=replace(found.document, source=item.id))
         profile = encode(found)
         # The row is made of what the profile gives back: then candidates and scores are of the same thing.
-        row = self.row(decode(profile), known)
+        row = self.row(decode(profile, self.matcher.vocabulary), known)
         return Stored(kind, item.id, found.document.sha256, known.stored(found.as_of), profile, row)
 
     def row(self, found: Posting | Resume, known: Known) -> bytes:

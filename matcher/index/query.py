@@ -60,7 +60,9 @@ class Experience:
         found: Credits = {}
         for kin, numbers in self.jobs.items():
             for number, length in numbers.items():
-                related_work = OTHER_LEGAL * min(1.0, length / min(self.asked, USUAL_YEARS)) if kin >= OTHER_LEGAL else 0
+                related_work = (
+                    OTHER_LEGAL * min(1.0, length / min(self.asked, USUAL_YEARS)) if kin >= OTHER_LEGAL else 0
+                )
                 found[number] = max(kin * min(1.0, length / self.asked), related_work)
         for numbers, worth in ((self.titled, UNDATED), (self.claimed, NAMED)):
             found |= {number: worth * kin for number, kin in numbers.items()}
@@ -125,7 +127,7 @@ class Asker:
                     credits |= self._graded(evidence, credit)
             parts = tuple(
                 (needed, {n: s for e in sorted(members) for n, s in self._graded(e, 1.0).items()})
-                for needed, members in self.relations.wholes(wanted)
+                for needed, members in self.relations.wholes.get(wanted, ())
             )
             self._needs[wanted] = Need(1.0, credits, parts)
         return self._needs[wanted]
@@ -154,7 +156,8 @@ class Asker:
                     jobs.setdefault(kin, {}).update(lengths)
         near = {role: related(self.relations, role, family) for role in columns.roles if role}
         named, titled, claimed = (
-            {columns.named(manner, role): kin for role, kin in near.items()} for manner in ("named", "titled", "claimed")
+            {columns.named(manner, role): kin for role, kin in near.items()}
+            for manner in ("named", "titled", "claimed")
         )
         fields = tuple(self.concept(area) for area in requirement.wants[1:])
         stated = dict(zip(columns.stated, YEARS, strict=True))

@@ -5,24 +5,13 @@ from __future__ import annotations
 import json
 import struct
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 
 from matcher.index.columns import Numbers
-from matcher.index.segment import Row, Segment, of_postings, of_resumes
+from matcher.index.segment import Facts, Row, Segment, of_postings, of_resumes
 
 _HEAD = struct.Struct("<ifQB")
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What filters ask for: the received date as an ordinal, years (``nan``: unknown), states as bits, flags."""
-
-    received: int
-    years: float
-    states: int
-    flags: int
 
 
 def packed_resume(facts: Facts, shown: Numbers) -> bytes:
@@ -42,7 +31,7 @@ def _head(facts: Facts) -> bytes:
 def resumes(packed: Sequence[tuple[int, bytes]], width: int) -> Segment:
     """Entries of resumes, with their numbers, as a segment."""
     rows = [
-        Row(number, *_HEAD.unpack_from(data), items=np.frombuffer(data, "<u4", offset=_HEAD.size))
+        Row(number, Facts(*_HEAD.unpack_from(data)), np.frombuffer(data, "<u4", offset=_HEAD.size))
         for number, data in packed
     ]
     return of_resumes(rows, width)
@@ -56,9 +45,9 @@ def postings(packed: Sequence[tuple[int, bytes]]) -> Segment:
     rows = [
         Row(
             number,
-            *head,
-            items=np.array([place[ask] for ask in asked], dtype=np.int32),
-            weights=np.array(list(asked.values()), dtype=np.float32),
+            Facts(*head),
+            np.array([place[ask] for ask in asked], dtype=np.int32),
+            np.array(list(asked.values()), dtype=np.float32),
         )
         for number, head, asked in found
     ]

@@ -26,14 +26,21 @@ FACTS: Mapping[str, Any] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """What the snapshot keeps of a document; ``items`` are what it shows or asks, ``weights`` theirs in a posting."""
+class Facts:
+    """What filters ask for: the received date as an ordinal, years (``nan``: unknown), states as bits, flags."""
 
-    number: int
     received: int
     years: float
     states: int
     flags: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What the snapshot keeps of a document; ``items`` are what it shows or asks, ``weights`` theirs in a posting."""
+
+    number: int
+    facts: Facts
     items: Array
     weights: Array | None = None
 
@@ -70,7 +77,8 @@ class Segment:
 
     def flagged(self, flag: int) -> Array:
         """Which documents carry a flag."""
-        return (self.arrays["flags"] & flag) != 0
+        carrying: Array = (self.arrays["flags"] & flag) != 0
+        return carrying
 
     @cached_property
     def barred(self) -> Array:
@@ -187,7 +195,9 @@ def _picked(segment: Segment, kept: Array) -> Segment:
 
 
 def _facts(rows: Sequence[Row]) -> dict[str, Array]:
-    values = zip(*((r.number, r.received, r.years, r.states, r.flags) for r in rows), strict=True)
+    values = zip(
+        *((r.number, r.facts.received, r.facts.years, r.facts.states, r.facts.flags) for r in rows), strict=True
+    )
     columns = list(values) or [()] * len(FACTS)
     return {name: np.array(column, dtype=kind) for (name, kind), column in zip(FACTS.items(), columns, strict=True)}
 

@@ -102,7 +102,7 @@ class Store:
         found = db.execute("PRAGMA user_version").fetchone()[0]
         if found != FORMAT:
             raise IndexStoreError(
-                f"{self.folder}: made in format {found} by another version of this program, which reads format {FORMAT}; "
+                f"{self.folder}: made in format {found} by another version of this program (this one: {FORMAT}); "
                 "build the index anew in another folder"
             )
 
@@ -156,10 +156,10 @@ class Store:
 
     # Documents
 
-    def find(self, kind: DocumentType, id_: str) -> tuple[int, str, str] | None:
-        """The number, digest and facts of a document that should not be added again; ``None`` if there is none."""
-        query = "SELECT number, sha256, facts FROM documents WHERE kind = ? AND id = ? AND NOT stale"
-        row: tuple[int, str, str] | None = self._db.execute(query, (kind, id_)).fetchone()
+    def find(self, kind: DocumentType, id_: str) -> tuple[str, str, bytes] | None:
+        """The digest, facts and profile of a document that should not be added again; ``None`` if there is none."""
+        query = "SELECT sha256, facts, profile FROM documents WHERE kind = ? AND id = ? AND NOT stale"
+        row: tuple[str, str, bytes] | None = self._db.execute(query, (kind, id_)).fetchone()
         return row
 
     def put(self, document: Stored) -> None:
@@ -205,18 +205,16 @@ class Store:
         query = "SELECT number, row FROM documents WHERE kind = ? AND number > ? AND number <= ? ORDER BY number"
         return self._db.execute(query, (kind, since, until)).fetchall()
 
-    def every(self) -> Iterator[tuple[int, Stored]]:
-        """All documents, by rising number; they may be changed meanwhile."""
-        query = "SELECT number, kind, id, sha256, facts, profile, row FROM documents WHERE number > ? ORDER BY number"
-        last = 0
-        while row := self._db.execute(f"{query} LIMIT 1", (last,)).fetchone():
-            last = row[0]
-            yield last, Stored(*row[1:])
+    def some(self, since: int, count: int) -> list[tuple[int, Stored]]:
+        """The next so many documents added after a change, with their numbers."""
+        query = """SELECT number, kind, id, sha256, facts, profile, row FROM documents WHERE number > ?
+                   ORDER BY number LIMIT ?"""
+        return [(row[0], Stored(*row[1:])) for row in self._db.execute(query, (since, count))]
 
-    def refresh(self, number: int, profile: bytes, row: bytes, *, stale: bool) -> None:
+    def refresh(self, number: int, row: bytes, *, stale: bool) -> None:
         """Store what a rebuild makes of a document."""
-        query = "UPDATE documents SET profile = ?, row = ?, stale = max(stale, ?) WHERE number = ?"
-        self._db.execute(query, (profile, row, int(stale), number))
+        query = "UPDATE documents SET row = ?, stale = max(stale, ?) WHERE number = ?"
+        self._db.execute(query, (row, int(stale), number))
 
     def ids(self, kind: DocumentType, *, stale: bool = False) -> list[str]:
         """The ids of a kind, sorted; with ``stale``, of those that should be added again."""

@@ -72,6 +72,7 @@ class CreditRules:
             known = self.best.get(mention.concept)
             if strength > 0 and (known is None or _rank(strength, mention.how) > _rank(known[0], known[1].how)):
                 self.best[mention.concept] = (strength, mention)
+        self._strengths = {concept: strength for concept, (strength, _) in self.best.items()}
 
     def of(self, requirement: Requirement) -> Credit:
         """The credit of a resume for a requirement, with its evidence."""
@@ -90,6 +91,8 @@ class CreditRules:
         best = Earned(wanted, 0.0, "not shown", None)
         for evidence, (strength, mention) in self.best.items():
             step = self.relations.credit(evidence, wanted)
+            if not step.credit:
+                continue
             # Discounts never multiply: the lower of relation and place wins; an unfinished credential stays unfinished.
             status = STATUS.get(mention.status, 0.0)
             value = min(step.credit, strength / status if status else 0.0) * status
@@ -97,7 +100,7 @@ class CreditRules:
             if value > 0 and _rank(value, how) > _rank(best.value, best.how):
                 best = Earned(wanted, value, how, mention)
         if best.value < 1.0:
-            shown = self.relations.umbrella(wanted, {e: strength for e, (strength, _) in self.best.items()})
+            shown = self.relations.umbrella(wanted, self._strengths)
             if shown > best.value and best.mention is not None:
                 best = Earned(wanted, shown, "umbrella", best.mention)
         return best

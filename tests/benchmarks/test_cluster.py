@@ -16,11 +16,11 @@ import pytest
 
 pytest.importorskip("distributed", reason="needs the extra [cluster]")
 
-from distributed import Client, LocalCluster  # noqa: E402
+from distributed import Client, LocalCluster
 
-from matcher import cluster  # noqa: E402
-from matcher.extractor import Job  # noqa: E402
-from tests.cluster import generated  # noqa: E402
+from matcher import cluster
+from matcher.extractor import Job
+from tests.cluster import generated
 
 pytestmark = pytest.mark.benchmark
 JOB = Job(as_of=date(2026, 11, 1), doc_type="resume", rows=250)

@@ -21,7 +21,8 @@ pytest.importorskip("distributed", reason="needs the extra [cluster]")
 
 from distributed import Client, LocalCluster, WorkerPlugin  # noqa: E402
 
-from matcher import cluster  # noqa: E402
+from matcher import Text, cluster  # noqa: E402
+from matcher.index import Index, Item  # noqa: E402
 from tests.cluster import generated  # noqa: E402
 
 JOB = Job(as_of=date(2026, 11, 1), doc_type="resume", rows=20)
@@ -92,6 +93,29 @@ def test_a_killed_worker_loses_nothing_and_duplicates_nothing(
     assert made == cluster.Summary(200, 2, 11, 0, 0)
     assert generated.content(tmp_path / "out") == generated.content(local)
     assert names(tmp_path / "out") == names(local)
+
+
+def test_an_index_built_on_the_cluster_is_the_one_that_is_built_here(client: Client, tmp_path: Path) -> None:
+    received = date(2026, 11, 1)
+    (tmp_path / "own.html").write_text("<p>Skills: Westlaw, Relativity</p>")
+    items = [Item(f"r{n}", Text(generated.resume(n)), received, kind="resume") for n in range(30)]
+    items += [Item("file", tmp_path / "own.html", received), Item("missing", tmp_path / "nowhere.txt", received)]
+    items += [Item("torn", b"%PDF-1.7 torn", received, kind="resume")]
+    with Index(tmp_path / "here", create=True) as here, Index(tmp_path / "there", create=True) as there:
+        one, two = here.add(items), there.put(cluster.prepared(items, client))
+        assert (two.added, set(two.failures)) == (one.added, set(one.failures)) == (31, set(one.failures))
+        assert {failure.source for failure in two.failures} == {"missing", "torn"}
+        asked = Text("Requirements:\n- Westlaw\n- CM/ECF\n- Relativity")
+        found = [[(hit.id, hit.score) for hit in index.search(asked, kind="posting")] for index in (here, there)]
+        assert found[0] == found[1]
+        assert len(found[0]) == 10
+
+
+def test_profiles_of_documents_in_hand(client: Client, tmp_path: Path) -> None:
+    rows = list(generated.rows(30))
+    there = sorted(cluster.profiles(rows, client, JOB), key=lambda row: row["id"])
+    assert there == list(cluster.profiles(rows, job=JOB))
+    assert [row["status"] for row in there] == ["empty"] + ["ok"] * 29
 
 
 class Deadly(WorkerPlugin):
