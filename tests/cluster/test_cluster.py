@@ -44,7 +44,7 @@ def processes(number: int) -> Iterator[Client]:
             n_workers=number,
             threads_per_worker=1,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             silence_logs=100,
         ) as local,
         Client(local) as client,
