@@ -92,7 +92,7 @@ class Close:
         """Gather what these resumes show."""
         starts = segment.arrays["starts"]
         counts = starts[rows + 1] - starts[rows]
-        self._edges = np.concatenate([[0], np.cumsum(counts)[:-1]]).astype(np.int64)
+        self._edges = np.cumsum(counts, dtype=np.int64) - counts
         offsets = np.arange(int(counts.sum())) - np.repeat(self._edges, counts)
         self._items = segment.arrays["items"][np.repeat(starts[rows], counts) + offsets]
         self._width = width

@@ -16,7 +16,7 @@ from matcher.index.snapshot import Piece, Snapshot
 from matcher.reports.wording import FOUND_CREDIT
 
 # Resumes that are looked at more closely after the first pass: fewer cost recall, more cost time.
-WIDE = 2000
+WIDE = 1000
 # Postings that cannot be judged well stand after all others, whatever their figure.
 _LOW = 1000.0
 
