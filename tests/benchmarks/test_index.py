@@ -18,7 +18,7 @@ import numpy as np
 import pytest
 
 from matcher.index import Index, Item
-from matcher.index.candidates import Close, highest, rough
+from matcher.index.candidates import _FAINT, Close, highest, rough
 from matcher.index.query import Query
 from matcher.index.search import Candidates, resumes
 from matcher.index.segment import Segment
@@ -110,14 +110,16 @@ def test_scores_against_streaming_what_is_touched(board: Board) -> None:
     edges, shown = board.segment.arrays["shown_starts"], board.segment.arrays["shown"]
     totals = np.zeros(len(board.segment), np.float32)
 
-    def stream(posting: Posting) -> None:
-        for number in {n for need in board.query(posting).rough for n in need.credits}:
-            shown[edges[number] : edges[number + 1]].sum()
-        totals.sum()
-
-    ratio = per_posting(board, lambda p: rough(board.segment, board.query(p))) / per_posting(board, stream)
+    segment, streams = board.segment, {}
+    for place, posting in enumerate(board.postings):
+        numbers = np.unique(np.concatenate([need.credits.above(_FAINT).numbers for need in board.query(posting).rough]))
+        streams[place] = np.concatenate([shown[edges[n] : edges[n + 1]] for n in numbers])
+    touched = sum(map(len, streams.values())) / len(streams) / len(segment.arrays["items"])
+    show("share of the entries that a posting touches", touched)
+    limit = sum(seconds(lambda rows=rows: rows.sum(dtype=np.int64) + totals.sum()) for rows in streams.values())
+    ratio = per_posting(board, lambda p: rough(segment, board.query(p))) / (limit / len(streams))
     show("scores of all / streaming the touched postings", ratio)
-    assert ratio < 10
+    assert ratio < (10 if FULL else 100)
 
 
 def test_top_100_against_fts5(board: Board) -> None:
@@ -144,7 +146,7 @@ def test_top_100_against_bm25s(board: Board) -> None:
 
     ratio = per_posting(board, lambda p: ranked(board, p)) / per_posting(board, ask)
     show("top 100, index / bm25s", ratio)
-    assert ratio < (3 if FULL else 30)
+    assert ratio < (3 if FULL else 100)
 
 
 def _asked(posting: Posting) -> list[str]:

@@ -9,7 +9,6 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -29,13 +28,13 @@ KILLS = int(os.environ.get("MATCHER_KILLS", "6"))
 
 
 @pytest.fixture
-def survived(tmp_path: Path) -> Iterator[tuple[Path, set[str]]]:
+def survived(tmp_path: Path) -> tuple[Path, set[str]]:
     """An index whose writer was killed again and again, and what was acknowledged."""
     folder, acknowledged = tmp_path / "index", set[str]()
     chance = random.Random(8)
     for attempt in range(KILLS):
         acknowledged |= _killed(folder, attempt * 100_000, chance)
-    yield folder, acknowledged
+    return folder, acknowledged
 
 
 def _killed(folder: Path, first: int, chance: random.Random) -> set[str]:

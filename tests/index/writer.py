@@ -1,4 +1,4 @@
-"""Writes to an index until it is killed: ``python writer.py FOLDER FIRST``. Prints what is acknowledged, each at once."""
+"""Writes to an index until it is killed: ``python writer.py FOLDER FIRST``. Prints what is acknowledged."""
 
 from __future__ import annotations
 
