@@ -30,7 +30,7 @@ YEARS: tuple[float, ...] = (
     *(5 + step / 2 for step in range(1, 11)),
     *(12.0, 15.0, 20.0, 99.0),
 )
-_MANNERS = ("named", "titled", "claimed")
+MANNERS = ("named", "titled", "claimed")
 
 
 class Columns:
@@ -47,7 +47,7 @@ class Columns:
         # Number 0 is on every resume: none has an empty set.
         self._first_job = 1 + len(self.concepts) * len(GRADES)
         self._first_named = self._first_job + 2 * len(self.roles) * len(YEARS)
-        self._first_stated = self._first_named + len(_MANNERS) * len(self.roles)
+        self._first_stated = self._first_named + len(MANNERS) * len(self.roles)
         self._first_term = self._first_stated + len(YEARS)
         self.count = self._first_term + len(self.terms)
 
@@ -67,7 +67,7 @@ class Columns:
 
     def named(self, manner: str, role: str) -> int:
         """The number of a role that is ``named`` without dates, as a title (``titled``) or in passing (``claimed``)."""
-        return self._first_named + _MANNERS.index(manner) * len(self.roles) + self._role_places[role]
+        return self._first_named + MANNERS.index(manner) * len(self.roles) + self._role_places[role]
 
     @property
     def stated(self) -> range:

@@ -15,7 +15,7 @@ from matcher.errors import IndexStoreError, IndexVersionError, ItemError, Matche
 from matcher.extraction.pipeline import AsOf
 from matcher.index.finding import Asked, Finder
 from matcher.index.items import NO_FILTER, Added, Alert, Filter, Hit, Item
-from matcher.index.merging import KINDS, Merger
+from matcher.index.merging import ENOUGH, KINDS, Merger
 from matcher.index.preparing import Preparer, versions
 from matcher.index.store import Store, Stored, WriterLock, make_folder
 from matcher.library import Matcher, Source
@@ -45,13 +45,16 @@ class Index:
     ['r1', 'r2']
     """
 
-    def __init__(self, folder: Path | str, matcher: Matcher | None = None, *, create: bool = False) -> None:
+    def __init__(
+        self, folder: Path | str, matcher: Matcher | None = None, *, create: bool = False, enough: int = ENOUGH
+    ) -> None:
         """Open an index.
 
         Args:
             folder: Where it lies.
             matcher: What documents are read and scored with; one with the shipped vocabulary if ``None``.
             create: Begin a new index if there is none.
+            enough: So many new documents are written to the snapshot together; they are searched in memory until then.
 
         Raises:
             IndexVersionError: It was made with another vocabulary or version: see :meth:`rebuild`.
@@ -61,7 +64,7 @@ class Index:
         self.matcher = matcher or Matcher()
         self._preparer = Preparer(self.matcher)
         self._finder = Finder(self.folder, self._preparer)
-        self._merger = Merger(self.folder, self._preparer.columns.count)
+        self._merger = Merger(self.folder, self._preparer.columns.count, enough)
         self._local = threading.local()
         self._stores: list[Store] = []
         self._lock: WriterLock | None = None

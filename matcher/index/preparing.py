@@ -20,7 +20,7 @@ from matcher.matching import score
 from matcher.matching.relations import Relations
 from matcher.matching.weights import Weights
 from matcher.model import DocumentType, Failure, Posting, Resume
-from matcher.profiles import PROFILE_VERSION, decode, encode
+from matcher.profiles import PROFILE_VERSION, encode
 
 # What messages and reports can show, and every system can store.
 LONGEST_ID = 500
@@ -86,10 +86,8 @@ class Preparer:
         states, remote = stated(found, item) if isinstance(found, Posting) else (item.states, item.remote)
         codes = tuple(sorted(codes_of(states or ())))
         known = Known(item.received, codes, bool(remote))
-        profile = encode(found)
-        # The row is made of what the profile gives back: then candidates and scores are of the same thing.
-        row = self.row(decode(profile, self.matcher.vocabulary), known)
-        return Stored(kind, item.id, found.document.sha256, known.stored(found.as_of), profile, row)
+        facts = known.stored(found.as_of)
+        return Stored(kind, item.id, found.document.sha256, facts, encode(found), self.row(found, known))
 
     def row(self, found: Posting | Resume, known: Known) -> bytes:
         """The entry of the snapshot for a document."""

@@ -7,11 +7,15 @@ little more where numbers know less than the resume does (years are rounded up, 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import product
 
-from matcher.index.columns import GRADES, YEARS, Columns
+import numpy as np
+import numpy.typing as npt
+
+from matcher.index.columns import GRADES, MANNERS, YEARS, Columns
 from matcher.matching.credit import ALIKE, LONG_WORD, OTHER_FORM, STATUS, WORD_ENDING
 from matcher.matching.experience import (
     NAMED,
@@ -26,7 +30,38 @@ from matcher.matching.relations import Relations
 from matcher.matching.weights import Weights
 from matcher.model import Keyword, Posting, Requirement, Role
 
-Credits = dict[int, float]
+
+@dataclass(frozen=True, slots=True)
+class Worth:
+    """What numbers are worth: the two arrays go together, each number stands there once."""
+
+    numbers: npt.NDArray[np.int64]
+    values: npt.NDArray[np.float32]
+
+    @classmethod
+    def of(cls, credits: Mapping[int, float]) -> Worth:
+        """The same as arrays."""
+        size = len(credits)
+        return cls(np.fromiter(credits, np.int64, size), np.fromiter(credits.values(), np.float32, size))
+
+    @classmethod
+    def best(cls, some: Sequence[Worth]) -> Worth:
+        """What each number is worth at best in any of some."""
+        if len(some) == 1:
+            return some[0]
+        numbers, places = np.unique(np.concatenate([worth.numbers for worth in some]), return_inverse=True)
+        values = np.zeros(len(numbers), np.float32)
+        np.maximum.at(values, places, np.concatenate([worth.values for worth in some]))
+        return cls(numbers, values)
+
+    def above(self, least: float) -> Worth:
+        """What is worth more than a little."""
+        kept = self.values > np.float32(least)
+        return Worth(self.numbers[kept], self.values[kept])
+
+    def scaled(self, factor: float, most: float = np.inf) -> Worth:
+        """The values times a factor, ``most`` at most."""
+        return Worth(self.numbers, np.minimum(self.values * np.float32(factor), np.float32(most)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,37 +72,40 @@ class Need:
     """
 
     points: float
-    credits: Credits
-    parts: tuple[tuple[int, Credits], ...] = ()
+    credits: Worth
+    parts: tuple[tuple[int, Worth], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """What is worth something for a role: jobs by kinship (years are their values), and roles by how they are named."""
+
+    jobs: Mapping[float, Worth]
+    named: Worth
+    titled: Worth
+    claimed: Worth
 
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """The experience asked for: by kinship, the years that count; what is claimed without dates; the field's need."""
+    """The experience asked for: the years, what counts as near the role, stated years, the need for the field."""
 
     points: float
     asked: float
-    jobs: Mapping[float, Credits]
-    stated: Credits
-    named: Credits
-    titled: Credits
-    claimed: Credits
+    near: Nearness
+    stated: Worth
     fields: tuple[Need, ...]
 
     @property
     def rough(self) -> Need:
         """The same as a need whose credits can be summed: years in several roles add up."""
-        found: Credits = {}
-        for kin, numbers in self.jobs.items():
-            for number, length in numbers.items():
-                related_work = (
-                    OTHER_LEGAL * min(1.0, length / min(self.asked, USUAL_YEARS)) if kin >= OTHER_LEGAL else 0
-                )
-                found[number] = max(kin * min(1.0, length / self.asked), related_work)
-        for numbers, worth in ((self.titled, UNDATED), (self.claimed, NAMED)):
-            found |= {number: worth * kin for number, kin in numbers.items()}
-        found |= {number: min(1.0, STATED * length / self.asked) for number, length in self.stated.items()}
-        return Need(self.points, found)
+        found = [self.near.titled.scaled(UNDATED), self.near.claimed.scaled(NAMED)]
+        found.append(self.stated.scaled(STATED / self.asked, 1.0))
+        for kin, lengths in self.near.jobs.items():
+            found.append(lengths.scaled(kin / self.asked, kin))
+            if kin >= OTHER_LEGAL:
+                found.append(lengths.scaled(OTHER_LEGAL / min(self.asked, USUAL_YEARS), OTHER_LEGAL))
+        return Need(self.points, Worth.best(found))
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +130,7 @@ class Asker:
         self.weights = weights
         self.relations: Relations = columns.relations
         self._needs: dict[str, Need] = {}
+        self._near: dict[str, Nearness] = {}
 
     def query(self, posting: Posting) -> Query:
         """What a posting asks for."""
@@ -120,19 +159,19 @@ class Asker:
     def concept(self, wanted: str) -> Need:
         """What every number earns for one concept."""
         if wanted not in self._needs:
-            credits: Credits = {}
+            credits: dict[int, float] = {}
             for evidence in self.columns.concepts:
                 credit = self.relations.credit(evidence, wanted).credit
                 if credit > 0:
                     credits |= self._graded(evidence, credit)
             parts = tuple(
-                (needed, {n: s for e in sorted(members) for n, s in self._graded(e, 1.0).items()})
+                (needed, Worth.of({n: s for e in sorted(members) for n, s in self._graded(e, 1.0).items()}))
                 for needed, members in self.relations.wholes.get(wanted, ())
             )
-            self._needs[wanted] = Need(1.0, credits, parts)
+            self._needs[wanted] = Need(1.0, Worth.of(credits), parts)
         return self._needs[wanted]
 
-    def _graded(self, evidence: str, credit: float) -> Credits:
+    def _graded(self, evidence: str, credit: float) -> dict[int, float]:
         numbers = zip(self.columns.concept(evidence), GRADES, strict=True)
         return {number: min(credit, place) * STATUS[status] for number, (status, place) in numbers}
 
@@ -143,26 +182,26 @@ class Asker:
         near = self.columns.terms_from(term[:-WORD_ENDING]) if len(term) >= LONG_WORD else ()
         forms = {other: OTHER_FORM for other in near if fuzz.ratio(term, other) >= ALIKE} | {term: 1.0}
         numbers = {self.columns.term(form): credit for form, credit in forms.items()}
-        return Need(points, {number: credit for number, credit in numbers.items() if number is not None})
+        return Need(points, Worth.of({n: credit for n, credit in numbers.items() if n is not None}))
 
     def _experience(self, requirement: Requirement, points: float) -> Experience:
-        columns, family = self.columns, requirement.wants[0] if requirement.wants else ""
-        jobs: dict[float, Credits] = {}
-        for held in columns.roles:
-            for legal_support in (False, True):
+        family = requirement.wants[0] if requirement.wants else ""
+        fields = tuple(self.concept(area) for area in requirement.wants[1:])
+        stated = Worth.of(dict(zip(self.columns.stated, YEARS, strict=True)))
+        return Experience(points, requirement.min_years or USUAL_YEARS, self._nearness(family), stated, fields)
+
+    def _nearness(self, family: str) -> Nearness:
+        if family not in self._near:
+            columns, jobs = self.columns, dict[float, dict[int, float]]()
+            for held, legal_support in product(columns.roles, (False, True)):
                 kin = kinship(self.relations, _job(held, legal_support=legal_support), family)
                 if kin > 0:
                     lengths = zip(columns.jobs(held, legal_support=legal_support), YEARS, strict=True)
                     jobs.setdefault(kin, {}).update(lengths)
-        near = {role: related(self.relations, role, family) for role in columns.roles if role}
-        named, titled, claimed = (
-            {columns.named(manner, role): kin for role, kin in near.items()}
-            for manner in ("named", "titled", "claimed")
-        )
-        fields = tuple(self.concept(area) for area in requirement.wants[1:])
-        stated = dict(zip(columns.stated, YEARS, strict=True))
-        asked = requirement.min_years or USUAL_YEARS
-        return Experience(points, asked, jobs, stated, named, titled, claimed, fields)
+            near = {role: related(self.relations, role, family) for role in columns.roles if role}
+            named = (Worth.of({columns.named(m, role): kin for role, kin in near.items()}) for m in MANNERS)
+            self._near[family] = Nearness({kin: Worth.of(numbers) for kin, numbers in jobs.items()}, *named)
+        return self._near[family]
 
 
 def _job(family: str, *, legal_support: bool) -> Role:
@@ -170,12 +209,7 @@ def _job(family: str, *, legal_support: bool) -> Role:
     return Role("", family, legal_support, date.min, date.min, current=False, start=0, end=0)
 
 
-def _any(needs: Iterable[Need], points: float) -> Need:
+def _any(needs: Sequence[Need], points: float) -> Need:
     """Alternatives as one need."""
-    credits: Credits = {}
-    parts: list[tuple[int, Credits]] = []
-    for need in needs:
-        for number, credit in need.credits.items():
-            credits[number] = max(credit, credits.get(number, 0.0))
-        parts += need.parts
-    return Need(points, credits, tuple(parts))
+    parts = tuple(part for need in needs for part in need.parts)
+    return Need(points, Worth.best([need.credits for need in needs]), parts)

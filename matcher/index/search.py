@@ -16,7 +16,7 @@ from matcher.index.snapshot import Piece, Snapshot
 from matcher.reports.wording import FOUND_CREDIT
 
 # Resumes that are looked at more closely after the first pass: fewer cost recall, more cost time.
-WIDE = 2000
+WIDE = 1000
 # Postings that cannot be judged well stand after all others, whatever their figure.
 _LOW = 1000.0
 
@@ -126,9 +126,9 @@ class Sieve:
         arrays = segment.arrays
         if "shown" in arrays:
             edges, shown = arrays["shown_starts"], arrays["shown"]
-            for number, credit in self._asker.concept(concept).credits.items():
-                if credit >= FOUND_CREDIT:
-                    found[shown[edges[number] : edges[number + 1]]] = True
+            credits = self._asker.concept(concept).credits
+            for number in credits.numbers[credits.values >= np.float32(FOUND_CREDIT)].tolist():
+                found[shown[edges[number] : edges[number + 1]]] = True
             return found
         asking = np.array([names(ask, concept) for ask in segment.asks], dtype=bool)
         rows = np.repeat(np.arange(len(segment)), np.diff(arrays["starts"]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -104,15 +105,16 @@ class Generator:
 
     def _drawn(self, rng: np.random.Generator, count: int) -> list[str]:
         """Different concepts, frequent ones more often."""
-        return [self.concepts[place] for place in dict.fromkeys(rng.choice(len(self.concepts), count, p=self._chance))]
+        places = np.searchsorted(self._chance, rng.random(count)).tolist()
+        return [self.concepts[place] for place in dict.fromkeys(places)]
 
     def _keywords(self, rng: np.random.Generator, count: int) -> tuple[Keyword, ...]:
-        places = dict.fromkeys(rng.choice(len(self.terms), count, p=self._term_chance).tolist())
+        places = dict.fromkeys(np.searchsorted(self._term_chance, rng.random(count)).tolist())
         return tuple(Keyword(self.terms[place], 0, 1, "required") for place in places)
 
     def _role(self, rng: np.random.Generator) -> str:
         """A role: mostly one of the four that most postings are for."""
-        return str(rng.choice(_SUPPORT)) if rng.random() < 0.7 else str(rng.choice(self.roles))
+        return _SUPPORT[rng.integers(4)] if rng.random() < 0.7 else self.roles[rng.integers(len(self.roles))]
 
     def _roles(self, rng: np.random.Generator) -> tuple[Role, ...]:
         """Jobs one after the other, the last one still held."""
@@ -139,15 +141,13 @@ def _asked(kind: str, wants: Sequence[str], level: str, class_id: str, years: fl
 
 
 def _numbered(requirements: Sequence[Requirement]) -> Iterator[Requirement]:
-    from dataclasses import replace
-
     for place, requirement in enumerate(requirements):
         yield replace(requirement, id=f"r{place}", start=10 * place, end=10 * place + 8)
 
 
 def _dealt(rng: np.random.Generator, shares: Sequence[tuple[str, int]], count: int) -> list[str]:
-    chances = np.array([share for _, share in shares], dtype=float) / 100
-    return [shares[place][0] for place in rng.choice(len(shares), count, p=chances)]
+    borders = np.cumsum([share for _, share in shares]) / 100
+    return [shares[place][0] for place in np.searchsorted(borders, rng.random(count)).tolist()]
 
 
 def _document(name: str) -> Document:
@@ -163,5 +163,6 @@ def _length(role: Role) -> float:
 
 
 def _zipf(count: int) -> np.ndarray:
-    weights = 1 / np.arange(1, count + 1) ** _ZIPF
-    return weights / weights.sum()
+    """The shares of so many ranks, added up: the last is 1."""
+    shares = np.cumsum(1 / np.arange(1, count + 1) ** _ZIPF)
+    return shares / shares[-1]
