@@ -10,16 +10,18 @@ from __future__ import annotations
 import uuid
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from itertools import count, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Generic, TypeGuard, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from matcher import partitions
 from matcher.documents.parts import MAX_BYTES
-from matcher.extractor import CONTENT, POISONED, Job, equal, extractor, lost, rows
+from matcher.errors import ItemError, MatcherError
+from matcher.extractor import CONTENT, POISONED, Extractor, Job, equal, extractor, lost, rows
+from matcher.library import Matcher
 from matcher.model import Failure
 from matcher.partitions import Made, Part
 from matcher.profiles.rows import Row
@@ -31,7 +33,7 @@ if TYPE_CHECKING:
     from matcher.index.preparing import Preparer
     from matcher.index.store import Stored
 
-__all__ = ["Job", "Summary", "extract", "prepared", "profiles"]
+__all__ = ["Job", "Summary", "connected", "extract", "prepared", "profiles"]
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -138,27 +140,55 @@ def profiles(
         yield from [lost(each, job) for each in batch] if made is None else made
 
 
-def prepared(items: Iterable[Item], client: Client | None = None, job: Job = _DEFAULTS) -> Iterator[Stored | Failure]:
+def prepared(
+    items: Iterable[Item | Failure], client: Client | None = None, job: Job = _DEFAULTS
+) -> Iterator[Stored | Failure]:
     """What an index stores of documents, as they are made, in no order: for ``Index.put``. Few are held at a time.
 
     Args:
         items: The documents; a path is read here, so that no worker needs a file of this machine.
+            Failures are passed on.
         client: Any Dask client; ``None`` works in this process, in order.
         job: The vocabulary and the limits of reading; dates and kinds are those of the items.
 
+    Returns:
+        What the caller says of a document and cannot be makes it a failure as well.
+
     Raises:
-        ItemError: What the caller says of a document cannot be.
         MatcherError: Workers have other versions.
     """
     expected = extractor(job).versions
     work = partial(_prepare, job=job, expected=expected)
     for batch, made in spread(client, work, _batches(map(_in_hand, items), _weight), _halves):
-        yield from [Failure(item.id, "corrupt", POISONED) for item in batch] if made is None else made
+        yield from map(_lost, batch) if made is None else made
 
 
-def _in_hand(item: Item) -> Item:
+def _lost(item: Item | Failure) -> Failure:
+    return item if isinstance(item, Failure) else Failure(item.id, "corrupt", POISONED)
+
+
+@contextmanager
+def connected(address: str) -> Iterator[Client]:
+    """A client of the cluster whose scheduler has this address.
+
+    Raises:
+        MatcherError: The extra is not installed, or nobody answers there.
+    """
+    try:
+        from distributed import Client
+    except ImportError:
+        raise MatcherError('a cluster needs an extra: pip install "legal-support-matcher[cluster]"') from None
+    try:
+        client = Client(address)
+    except (OSError, ValueError) as error:
+        raise MatcherError(f"no Dask scheduler answers at {address} ({error}); check the address") from None
+    with client:
+        yield client
+
+
+def _in_hand(item: Item | Failure) -> Item | Failure:
     """An item without a path, where the file can be opened; its name, a hint of what it holds, is kept."""
-    if not isinstance(item.source, str | Path):
+    if isinstance(item, Failure) or not isinstance(item.source, str | Path):
         return item
     try:
         with Path(item.source).open("rb") as file:
@@ -167,28 +197,36 @@ def _in_hand(item: Item) -> Item:
         return item  # whoever prepares it says why
 
 
-def _weight(item: Item) -> int:
-    return len(item.source[1]) if _is_file(item.source) else 0
+def _weight(item: Item | Failure) -> int:
+    source = None if isinstance(item, Failure) else item.source
+    data = source[1] if isinstance(source, tuple) else source
+    return len(data) if isinstance(data, bytes) else 0
 
 
-def _is_file(source: Any) -> TypeGuard[tuple[str, bytes]]:
-    return isinstance(source, tuple) and isinstance(source[1], bytes)
-
-
-def _prepare(items: Iterable[Item], job: Job, expected: Mapping[str, str]) -> list[Stored | Failure]:
+def _prepare(items: Iterable[Item | Failure], job: Job, expected: Mapping[str, str]) -> list[Stored | Failure]:
     """What an index stores of some documents; runs on a worker."""
     worker, preparer = equal(job, expected), _preparer(job)
-    return [
-        preparer(replace(item, source=worker.read(item.source[1], item.source[0])) if _is_file(item.source) else item)
-        for item in items
-    ]
+    return [_prepared(one, worker, preparer) for one in items]
+
+
+def _prepared(item: Item | Failure, worker: Extractor, preparer: Preparer) -> Stored | Failure:
+    if isinstance(item, Failure):
+        return item
+    try:
+        match item.source:
+            case (str(name), bytes(data)):
+                return preparer(replace(item, source=worker.read(data, name)))
+            case _:
+                return preparer(item)
+    except ItemError as error:
+        return Failure("one of the documents", "corrupt", str(error))
 
 
 @lru_cache(maxsize=1)
 def _preparer(job: Job) -> Preparer:
     from matcher.index.preparing import Preparer
 
-    return Preparer(extractor(job).matcher)
+    return Preparer(Matcher(job.vocabulary, limits=job.limits))
 
 
 def _batches(documents: Iterable[T], weight: Callable[[T], int]) -> Iterator[tuple[T, ...]]:

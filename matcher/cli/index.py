@@ -59,6 +59,7 @@ def adding_options(command: Callable[..., Any]) -> Callable[..., Any]:
             show_default=True,
             help="What they are.",
         ),
+        click.option("--cluster", metavar="ADDRESS", help="Read them on a Dask cluster: its scheduler (tcp://...)."),
         click.option("--jsonl", type=path_type(), multiple=True, help="Documents as JSON lines; - is standard input."),
         click.argument("paths", nargs=-1, type=path_type(), metavar="[PATHS]..."),
         folder_argument,
@@ -110,8 +111,15 @@ def _add(folder: Path, *, create: bool, limits: Limits, vocab: Path | None, **gi
 
     matcher = Matcher(vocab, limits=limits)
     with _opened(folder, matcher, create=create) as index:
-        prepare = Preparer(matcher)
-        counts = index.put(_ready(prepare, one) for one in _items(given, jsonl))
+        items = _items(given, jsonl)
+        if given["cluster"]:
+            from matcher.cluster import Job, connected, prepared
+
+            with connected(given["cluster"]) as client:
+                counts = index.put(prepared(items, client, Job(vocabulary=vocab, limits=limits)))
+        else:
+            prepare = Preparer(matcher)
+            counts = index.put(_ready(prepare, one) for one in items)
     click.echo(index_text.added(counts))
     return _told(counts.failures)
 

@@ -28,7 +28,7 @@ from matcher.profiles import decode, encode
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 AS_OF = date(2026, 11, 1)
 ROUNDS = 5
-STORED = 1000
+STORED = 2000
 _LEFT_OUT = 0.1
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
 from matcher.extractor import Extractor, Job
 from matcher.model import Document
@@ -22,6 +23,7 @@ pytest.importorskip("distributed", reason="needs the extra [cluster]")
 from distributed import Client, LocalCluster, WorkerPlugin  # noqa: E402
 
 from matcher import Text, cluster  # noqa: E402
+from matcher.cli import cli  # noqa: E402
 from matcher.index import Index, Item  # noqa: E402
 from tests.cluster import generated  # noqa: E402
 
@@ -109,6 +111,20 @@ def test_an_index_built_on_the_cluster_is_the_one_that_is_built_here(client: Cli
         found = [[(hit.id, hit.score) for hit in index.search(asked, kind="posting")] for index in (here, there)]
         assert found[0] == found[1]
         assert len(found[0]) == 10
+
+
+def test_the_command_builds_an_index_on_a_cluster(client: Client, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for number in range(5):
+        (tmp_path / "in" / f"{number}.txt").write_text(generated.resume(number))
+    (tmp_path / "in" / "torn.pdf").write_bytes(b"%PDF-1.7 torn")
+    said = []
+    for name, more in (("here", []), ("there", ["--cluster", client.scheduler.address])):
+        given = ["index", "build", str(tmp_path / name), str(tmp_path / "in"), "--as", "resume", *more]
+        done = CliRunner().invoke(cli, given, standalone_mode=False)
+        said.append((done.return_value, done.output.replace(name, "")))
+    assert said[0] == said[1]
+    assert said[0][0] == 4
 
 
 def test_profiles_of_documents_in_hand(client: Client, tmp_path: Path) -> None:
