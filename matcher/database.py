@@ -43,5 +43,6 @@ class Numbers:
     def asked(self, posting: Posting) -> Iterator[Ask]:
         """What a posting asks for; nothing where it cannot be judged by."""
         for need, wanted in enumerate(self._asker.query(posting).rough):
-            for number, credit in sorted(wanted.credits.items()):
+            worth = wanted.credits
+            for number, credit in zip(worth.numbers.tolist(), worth.values.tolist(), strict=True):
                 yield Ask(need, number, wanted.points * credit, wanted.points)

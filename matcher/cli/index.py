@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -118,8 +119,7 @@ def _add(folder: Path, *, create: bool, limits: Limits, vocab: Path | None, **gi
             with connected(given["cluster"]) as client:
                 counts = index.put(prepared(items, client, Job(vocabulary=vocab, limits=limits)))
         else:
-            prepare = Preparer(matcher)
-            counts = index.put(_ready(prepare, one) for one in items)
+            counts = index.put(map(partial(_ready, Preparer(matcher)), items))
     click.echo(index_text.added(counts))
     return _told(counts.failures)
 
