@@ -56,8 +56,7 @@ def info(found: Mapping[str, Any]) -> Iterator[str]:
     """What is in an index."""
     for kind, name in (("resume", "resumes"), ("posting", "postings")):
         facts = found[kind]
-        parts = "segment" if facts["segments"] == 1 else "segments"
-        yield f"{facts['documents']:,} {name} in {facts['segments']} {parts}; {facts['deleted']:,} deleted not cleared\n"
+        yield f"{name}: {facts['documents']:,} ({facts['segments']} segments, {facts['deleted']:,} deleted, not cleared)\n"
         if facts["stale"]:
             yield f"  {facts['stale']:,} of them as an earlier version read them: add them again\n"
     yield f"last change: {found['last_change']}\n"

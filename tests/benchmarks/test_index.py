@@ -1,7 +1,8 @@
 """The index against its limits and against other engines, over the same generated profiles, as ratios of one run.
 
-``MATCHER_PROFILES=1000000 python -m pytest -m benchmark -s tests/benchmarks/test_index.py`` is the run of the design; it
-takes about twenty minutes, most of it for making a million profiles. The default is small enough to be run at any time.
+``MATCHER_PROFILES=1000000 python -m pytest -m benchmark -s tests/benchmarks/test_index.py`` is the run of the
+design; it takes about twenty minutes, most of it for making a million profiles. The default is small enough to be run
+at any time.
 """
 
 from __future__ import annotations

@@ -40,7 +40,7 @@ def test_build_search_and_remove(board: Path, tmp_path: Path) -> None:
     assert run("compact", board).exit_code == 0
     left = run("search", board, tmp_path / "posting.txt", "--format", "jsonl").stdout
     assert [json.loads(line)["id"] for line in left.splitlines()] == [rows[1]["id"]]
-    assert "1 resumes in 1 segment; 0 deleted not cleared" in run("info", board).stdout
+    assert "resumes: 1 (1 segments, 0 deleted, not cleared)" in run("info", board).stdout
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_what_cannot_be_read_is_named(board: Path, tmp_path: Path) -> None:
 
 def test_rebuild_names_what_to_add_again(board: Path, tmp_path: Path) -> None:
     firm = tmp_path / "firm.toml"
-    firm.write_text('[[concept]]\nid = "tool.docket-desk"\nname = "DocketDesk"\n')
+    firm.write_text('[[concept]]\nid = "tool.docket-desk"\nname = "DocketDesk"\nsources = ["own"]\n')
     refused = run("info", board, "--vocab", firm)
     assert refused.exit_code == 2
     assert "rebuild" in refused.stderr
