@@ -39,7 +39,7 @@ AsOf = date | Literal["latest"]
     show_default=True,
     help="What they are.",
 )
-@output_options(["jsonl", "text", "labelstudio", "parquet"])
+@output_options(["jsonl", "text", "labelstudio", "parquet", "jobposting"])
 @as_of_option
 @vocab_option
 @explain_option
@@ -63,6 +63,8 @@ def extract(
     --format labelstudio makes tasks in which experts can correct the spans; the labelling config
     for them is printed by 'matcher vocab export --labelstudio -'. --format parquet writes a table
     without any text of the files, for data engines; it needs the extra [parquet] and -o FILE.
+    --format jobposting writes postings as schema.org JobPosting, a line each, with what they ask for
+    as terms that other systems can look up.
 
     \b
       matcher extract resume.pdf --format text
@@ -73,6 +75,10 @@ def extract(
     sink = Sink(output, force=force, inputs=files)
     if format_ == "parquet" and sink.path is None:
         raise click.UsageError("--format parquet writes a file: name it with -o FILE.")
+    if format_ == "jobposting":
+        if as_ == "resume":
+            raise click.UsageError("--format jobposting is for postings; leave out --as resume.")
+        as_ = "posting"
     from matcher.documents.sandbox import Sandbox
 
     with Sandbox(limits) as sandbox:
@@ -85,7 +91,7 @@ def extract(
         if format_ == "parquet":
             work.table(documents, sink)
         else:
-            sink.stream(work.tasks(documents) if format_ == "labelstudio" else work.lines(documents, sink, format_))
+            sink.stream(work.shown(documents, sink, format_))
     note_unread(work.unread)
     return UNREADABLE if work.unread else OK
 
@@ -99,6 +105,12 @@ class _Extraction:
         self.doc_type = doc_type
         self.explain = explain
         self.unread: list[Unread] = []
+
+    def shown(self, documents: Iterable[Document], sink: Sink, format_: str) -> Iterator[str]:
+        """The output in parts, as it comes."""
+        if format_ == "labelstudio":
+            return self.tasks(documents)
+        return self.postings(documents) if format_ == "jobposting" else self.lines(documents, sink, format_)
 
     def lines(self, documents: Iterable[Document], sink: Sink, format_: str) -> Iterator[str]:
         """The output of each file."""
@@ -126,6 +138,16 @@ class _Extraction:
         from matcher.reports import labelstudio
 
         return labelstudio.stream(self._readable(documents), self.matcher.vocabulary.version)
+
+    def postings(self, documents: Iterable[Document]) -> Iterator[str]:
+        """The readable files as JobPostings."""
+        from matcher.model import Posting
+        from matcher.reports import as_json
+        from matcher.reports.job_posting import job_posting
+
+        for found in self._readable(documents):
+            assert isinstance(found, Posting)
+            yield as_json.dumps(job_posting(found, self.matcher.vocabulary))
 
     def table(self, documents: Iterable[Document], sink: Sink) -> None:
         """Writes a row for every file, those that cannot be read as well."""

@@ -122,7 +122,12 @@ def missing(posting: Mapping[str, Any], told: Sequence[Line]) -> list[Line]:
     found: list[Line] = []
     for name, label in (("responsibilities", "Responsibilities"), ("qualifications", "Qualifications")):
         found += _section(
-            label, [line for line in values.bullets(posting.get(name))[:_MOST_ITEMS] if not _in(line.text, known)]
+            label,
+            [
+                line
+                for line in values.bullets(_new(posting.get(name), known))[:_MOST_ITEMS]
+                if not _in(line.text, known)
+            ],
         )
     for said in dict.fromkeys(_experience(posting.get("experienceRequirements"), known)):
         found.append(Line(f"Experience: {said}"))
@@ -130,7 +135,16 @@ def missing(posting: Mapping[str, Any], told: Sequence[Line]) -> list[Line]:
     if education:
         instead = " or equivalent experience" if posting.get("experienceInPlaceOfEducation") is True else ""
         found.append(Line(f"Education: {' or '.join(education)}{instead}"))
-    return [*found, *_skills(posting.get("skills"), known)]
+    return [*found, *_skills(_new(posting.get("skills"), known), known)]
+
+
+def _new(value: Any, known: str) -> list[Any]:
+    """Return the items of a field but for terms that the text says by another name (``alternateName``)."""
+    return [
+        item
+        for item in (value if isinstance(value, list) else [value])
+        if not (isinstance(item, Mapping) and any(_in(name, known) for name in values.texts(item.get("alternateName"))))
+    ]
 
 
 def _section(label: str, items: list[Line]) -> list[Line]:
@@ -141,10 +155,10 @@ def _section(label: str, items: list[Line]) -> list[Line]:
     return [values.heading(label), *items]
 
 
-def _skills(value: Any, known: str) -> list[Line]:
+def _skills(items: list[Any], known: str) -> list[Line]:
     groups: list[str] = []
     alone: list[str] = []
-    for item in (value if isinstance(value, list) else [value])[:_MOST_ITEMS]:
+    for item in items[:_MOST_ITEMS]:
         keywords = values.texts(item.get("keywords")) if isinstance(item, Mapping) else []
         new = [word for word in keywords if not _in(word, known)]
         name = values.text(item)

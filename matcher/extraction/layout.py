@@ -32,6 +32,7 @@ _MAX_WORDS = 8
 _WAIVERS = ("what ", "things ", "don't ", "do not ", "you ", "we ", "no ", "not ", "skip ", "never ")
 _LONGEST = 1500
 _TAIL = 16
+_UNFINISHED = (",", "&", " and", " or", " of", " the", " to", " with", " for", " in")
 # A label such as "Location: Austin" speaks for its own line, not for what follows.
 _PASSING = frozenset({"benefits", "other", "not_required"})
 _WRAPPED = 50
@@ -156,7 +157,8 @@ def _units(text: Normalised, finder: Headings, soft: Set[int]) -> Iterator[_Unit
         opens = mark.end() if mark and mark.end() < len(line) else 0
         if current and not opens and not gap and not finder.label(line)[0]:
             tail = text.text[max(current.start, current.end - _TAIL) : current.end]
-            if text.begins[start] in soft or _continues(tail, line, before, full=full):
+            heads = finder.is_listed(line) and not tail.endswith(_UNFINISHED)
+            if text.begins[start] in soft or (not heads and _continues(tail, line, before, full=full)):
                 current = replace(current, end=end, single=False)
                 before = end - start
                 continue
@@ -179,7 +181,7 @@ def _continues(tail: str, line: str, previous: int, *, full: bool) -> bool:
         return False
     if line[:1].islower() or line[:1] in "&,;)":
         return previous >= (_UNWRAPPED // 2 if full else 25) or tail.endswith((",", "-", "&")) or line[:1] in "&,;)"
-    if tail.endswith((",", "&", " and", " or", " of", " the", " to", " with", " for", " in")) and previous >= 40:
+    if tail.endswith(_UNFINISHED) and previous >= 40:
         return True
     return previous >= (_UNWRAPPED // 2 if full else _WRAPPED + 20) and len(line) > 3 and not line.isupper()
 
@@ -226,6 +228,10 @@ class Headings:
             (section, re.compile(r"\b(?:" + "|".join(map(re.escape, phrases)) + r")\b"))
             for section, phrases in words.items()
         ]
+
+    def is_listed(self, line: str) -> bool:
+        """True where a line is one of the listed headings, and begins as one."""
+        return line[:1].isupper() and line.strip(_EDGE).lower() in self.exact
 
     def whole(self, line: str, shape: _Shape) -> str | None:
         """The section that a heading line opens, "" for a heading that opens none, ``None`` for other text.

@@ -87,3 +87,16 @@ def test_a_table_is_not_written_to_the_terminal(resume: Path) -> None:
     result = extract(resume, "--format", "parquet")
     assert result.exit_code == 2
     assert "-o FILE" in result.stderr
+
+
+def test_postings_are_job_postings_a_line_each(tmp_path: Path) -> None:
+    path = tmp_path / "posting.txt"
+    path.write_text("Paralegal\n\nRequirements:\n- Westlaw\n- 3 years of experience as a paralegal\n", encoding="utf-8")
+    result = CliRunner().invoke(cli, ["extract", str(path), str(path), "--format", "jobposting"])
+    first, second = map(json.loads, result.stdout.splitlines())
+    assert first == second
+    assert (first["@type"], [term["name"] for term in first["skills"]]) == ("JobPosting", ["Westlaw"])
+
+
+def test_resumes_are_no_job_postings(resume: Path) -> None:
+    assert extract(resume, "--format", "jobposting").exit_code == 2

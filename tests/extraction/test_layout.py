@@ -97,6 +97,25 @@ def test_before_the_first_heading_there_is_no_section() -> None:
     assert section_of("Jo Doe\nWestlaw expert since 2010.", "Westlaw") == ""
 
 
+LONG_ITEM = "- Prepare trial notebooks, exhibit lists and witness binders for the partners, and attend trial{}"
+
+
+@pytest.mark.parametrize(
+    ("end", "heading", "section"),
+    [
+        ("", "Required qualifications", "requirements"),
+        ("", "Requirements", "requirements"),
+        ("", "requirements", "responsibilities"),
+        (" and", "Requirements", "responsibilities"),
+        (" with", "Experience", "responsibilities"),
+    ],
+)
+def test_a_listed_heading_heads_however_long_the_line_above(end: str, heading: str, section: str) -> None:
+    """Files that part nothing with empty lines: only a line that is not finished goes on."""
+    text = f"Responsibilities\n{LONG_ITEM.format(end)}\n{heading}\n- Westlaw"
+    assert section_of(text, "Westlaw", "posting") == section
+
+
 @pytest.mark.parametrize("item", ["Experience with Clio or MyCase", "Must know Clio", "Knowledge of Clio"])
 def test_a_list_item_is_no_heading(item: str) -> None:
     found, contents = split(f"Requirements:\n- {item}\n- PACER", "posting")
