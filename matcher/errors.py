@@ -42,3 +42,19 @@ class OutputExistsError(MatcherError):
 
 class RunFileError(MatcherError):
     """A run file that cannot be used; the message says why and what to do."""
+
+
+class IndexStoreError(MatcherError):
+    """An index that cannot be used or written; the message says why and what to do."""
+
+
+class IndexVersionError(IndexStoreError):
+    """An index that was made with another vocabulary or version; ``rebuild`` puts it right."""
+
+
+class IndexBusyError(IndexStoreError):
+    """Somebody else writes to the index now."""
+
+
+class ItemError(MatcherError):
+    """Something that cannot be put into an index or asked of it; the message says what is wrong."""

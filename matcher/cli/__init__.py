@@ -14,6 +14,7 @@ from matcher.cli.diff import diff
 from matcher.cli.explain import explain
 from matcher.cli.extract import extract
 from matcher.cli.front import Front
+from matcher.cli.index import index
 from matcher.cli.lint import lint
 from matcher.cli.more import demo, schema
 from matcher.cli.notice import notice
@@ -72,6 +73,7 @@ for _command in (
     decide,
     audit,
     survey,
+    index,
     vocab,
     serve,
     schema,

@@ -23,9 +23,11 @@ _SHOWN = frozenset({"experience", ""})
 _LISTS = frozenset({"skills", "certifications", "summary", "education"})
 _EVIDENCE_SHOWN = 3
 # Free keywords: words of so many letters that differ in so many last letters at most, and are so much alike (per cent).
-_LONG = 6
-_ENDING = 3
-_ALIKE = 80
+LONG_WORD = 6
+WORD_ENDING = 3
+ALIKE = 80
+# What another form of a word is worth.
+OTHER_FORM = 0.9
 # Of evidence that is worth the same, what says it most plainly: the reason must not hang on what stands first.
 _PLAINEST = {"exact": 5, "verb-object": 4, "alias": 3, "typo": 2, "same thing": 1}
 
@@ -70,6 +72,7 @@ class CreditRules:
             known = self.best.get(mention.concept)
             if strength > 0 and (known is None or _rank(strength, mention.how) > _rank(known[0], known[1].how)):
                 self.best[mention.concept] = (strength, mention)
+        self._strengths = {concept: strength for concept, (strength, _) in self.best.items()}
 
     def of(self, requirement: Requirement) -> Credit:
         """The credit of a resume for a requirement, with its evidence."""
@@ -88,6 +91,8 @@ class CreditRules:
         best = Earned(wanted, 0.0, "not shown", None)
         for evidence, (strength, mention) in self.best.items():
             step = self.relations.credit(evidence, wanted)
+            if not step.credit:
+                continue
             # Discounts never multiply: the lower of relation and place wins; an unfinished credential stays unfinished.
             status = STATUS.get(mention.status, 0.0)
             value = min(step.credit, strength / status if status else 0.0) * status
@@ -95,7 +100,7 @@ class CreditRules:
             if value > 0 and _rank(value, how) > _rank(best.value, best.how):
                 best = Earned(wanted, value, how, mention)
         if best.value < 1.0:
-            shown = self.relations.umbrella(wanted, {e: strength for e, (strength, _) in self.best.items()})
+            shown = self.relations.umbrella(wanted, self._strengths)
             if shown > best.value and best.mention is not None:
                 best = Earned(wanted, shown, "umbrella", best.mention)
         return best
@@ -117,17 +122,17 @@ class CreditRules:
             if own.term == keyword.term:
                 return Credit(1.0, "exact", (self.places.quote(own.start, own.end, ""),))
         near = self._fuzzy(keyword.term)
-        return Credit(0.9, "fuzzy", (self.places.quote(near.start, near.end, ""),)) if near else NOT_SHOWN
+        return Credit(OTHER_FORM, "fuzzy", (self.places.quote(near.start, near.end, ""),)) if near else NOT_SHOWN
 
     def _fuzzy(self, term: str) -> Keyword | None:
         """The resume's nearest word of the same stem: "mediation" is nearly "medication", and another thing."""
-        if len(term) < _LONG:
+        if len(term) < LONG_WORD:
             return None
         from rapidfuzz import fuzz, process
 
-        stem = term[:-_ENDING]
+        stem = term[:-WORD_ENDING]
         choices = {i: own.term for i, own in enumerate(self.resume.keywords) if own.term.startswith(stem)}
-        found = process.extractOne(term, choices, scorer=fuzz.ratio, score_cutoff=_ALIKE)
+        found = process.extractOne(term, choices, scorer=fuzz.ratio, score_cutoff=ALIKE)
         return self.resume.keywords[found[2]] if found else None
 
 

@@ -25,7 +25,7 @@ UNDATED = 0.7
 NAMED = 0.3
 NOT_SHOWN = Credit(0.0, "not shown")
 _LAWYERS = frozenset({"role.attorney", "role.managing-partner"})
-_CLAIMING = frozenset({"", "summary", "experience"})
+CLAIMING = frozenset({"", "summary", "experience"})
 _EVIDENCE_SHOWN = 3
 
 
@@ -40,6 +40,20 @@ class _Claim(NamedTuple):
 def is_legal(role: Role) -> bool:
     """True for a dated job in legal support or as an attorney."""
     return role.legal_support or role.family in _LAWYERS
+
+
+def kinship(relations: Relations, role: Role, family: str) -> float:
+    """How near a dated job is to the asked role, in [0, 1]."""
+    least = OTHER_LEGAL if role.legal_support else 0.0
+    return max(related(relations, role.family, family), least) if role.family else least
+
+
+def related(relations: Relations, held: str, family: str) -> float:
+    """How near a role is to the asked one; any legal role is, where the posting names none."""
+    least = OTHER_LEGAL if held in _LAWYERS or held not in NOT_SUPPORT else 0.0
+    if not family:
+        return least if held in _LAWYERS else 1.0 if least else OTHER_WORK
+    return max(relations.credit(held, family).credit, least)
 
 
 class Experience:
@@ -61,7 +75,7 @@ class Experience:
             return NOT_SHOWN
         if best.mentions:
             return Credit(best.value, best.how, tuple(self.places.evidence(m) for m in best.mentions))
-        jobs = [r for r in self.resume.roles if self._kinship(r, family) > 0] or list(self.resume.roles)
+        jobs = [r for r in self.resume.roles if kinship(self.relations, r, family) > 0] or list(self.resume.roles)
         quotes = tuple(self.places.quote(r.start, r.end, "experience") for r in jobs[:_EVIDENCE_SHOWN])
         return Credit(best.value, best.how, quotes or tuple(self.places.evidence(m) for m in self._named()[:1]))
 
@@ -70,36 +84,24 @@ class Experience:
 
         ``field`` discounts what is near the role itself. What other legal work is worth is discounted already.
         """
-        jobs = [(role, self._kinship(role, family)) for role in self.resume.roles]
+        jobs = [(role, kinship(self.relations, role, family)) for role in self.resume.roles]
         yield _Claim(field * _dated(jobs, asked), "dated jobs")
         legal = years(role for role, kin in jobs if kin >= OTHER_LEGAL) or 0.0
         yield _Claim(OTHER_LEGAL * min(1.0, legal / min(asked, USUAL_YEARS)), "dated jobs")
         yield _Claim(OTHER_WORK * min(1.0, (self.resume.total_years or 0.0) / asked), "dated jobs")
         named = self._named()
-        kin = max([OTHER_LEGAL, *(self._related(m.concept, family) for m in named)])
+        kin = max([OTHER_LEGAL, *(related(self.relations, m.concept, family) for m in named)])
         yield _Claim(field * min(1.0, STATED * (self.resume.stated_years or 0.0) / asked) * kin, "years stated")
         yield self._undated(field * UNDATED, "role named without dates", [m for m in named if m.titled], family)
-        claimed = [m for m in named if m.section in _CLAIMING and m.concept not in NOT_SUPPORT]
+        claimed = [m for m in named if m.section in CLAIMING and m.concept not in NOT_SUPPORT]
         yield self._undated(NAMED, "role named in passing", claimed, family)
 
     def _undated(self, worth: float, how: str, mentions: Sequence[Mention], family: str) -> _Claim:
         """What the nearest of some roles that are named without dates earns."""
         if not mentions:
             return _Claim(0.0, how)
-        nearest = max(mentions, key=lambda m: self._related(m.concept, family))
-        return _Claim(worth * self._related(nearest.concept, family), how, (nearest,))
-
-    def _kinship(self, role: Role, family: str) -> float:
-        """How near a dated job is to the asked role, in [0, 1]."""
-        least = OTHER_LEGAL if role.legal_support else 0.0
-        return max(self._related(role.family, family), least) if role.family else least
-
-    def _related(self, held: str, family: str) -> float:
-        """How near a role is to the asked one; any legal role is, where the posting names none."""
-        least = OTHER_LEGAL if held in _LAWYERS or held not in NOT_SUPPORT else 0.0
-        if not family:
-            return least if held in _LAWYERS else 1.0 if least else OTHER_WORK
-        return max(self.relations.credit(held, family).credit, least)
+        nearest = max(mentions, key=lambda m: related(self.relations, m.concept, family))
+        return _Claim(worth * related(self.relations, nearest.concept, family), how, (nearest,))
 
     def _named(self) -> list[Mention]:
         return [

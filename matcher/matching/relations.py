@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from matcher.vocabulary import Vocabulary
@@ -82,12 +82,22 @@ class Relations:
         its strength; the weakest of the parts that are needed decides.
         """
         best = 0.0
-        for kind, needed in _ENOUGH_PARTS.items():
-            strongest = sorted((s for e, s in evidence.items() if self._is_part(e, wanted, kind)), reverse=True)
+        for needed, parts in self.wholes.get(wanted, ()):
+            strongest = sorted((evidence[part] for part in parts if part in evidence), reverse=True)
             if len(strongest) >= needed:
                 best = max(best, strongest[needed - 1])
         return best
 
-    def _is_part(self, evidence: str, wanted: str, kind: str) -> bool:
-        step = self.direct.get(evidence, {}).get(wanted, NOTHING)
-        return step.how == kind and step.credit >= _PART_FLOOR
+    @cached_property
+    def wholes(self) -> Mapping[str, Sequence[tuple[int, Sequence[str]]]]:
+        """How many of which parts show a whole, for each way in which :meth:`umbrella` counts them."""
+        parts: dict[tuple[str, str], list[str]] = {}
+        for evidence, steps in self.direct.items():
+            for wanted, step in steps.items():
+                if step.how in _ENOUGH_PARTS and step.credit >= _PART_FLOOR:
+                    parts.setdefault((wanted, step.how), []).append(evidence)
+        found: dict[str, list[tuple[int, list[str]]]] = {}
+        for (wanted, kind), members in parts.items():
+            if len(members) >= _ENOUGH_PARTS[kind]:
+                found.setdefault(wanted, []).append((_ENOUGH_PARTS[kind], members))
+        return found

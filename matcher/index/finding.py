@@ -1,0 +1,140 @@
+"""Answers questions about one state of an index: candidates from the snapshot, the best of them scored exactly."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from matcher.index import search
+from matcher.index.asks import Earner
+from matcher.index.items import Alert, Filter, Hit
+from matcher.index.merging import KINDS
+from matcher.index.preparing import Preparer, known_of
+from matcher.index.query import Asker
+from matcher.index.search import Candidates, Sieve
+from matcher.index.snapshot import Snapshot, Snapshots
+from matcher.index.store import Store
+from matcher.matching.ranking import Standing, standing
+from matcher.matching.score import Scorer
+from matcher.model import DocumentType, Match, Posting, Resume
+from matcher.profiles import decode
+
+# What is rounded on the way to a bound takes no document out of the running.
+_SLACK = 0.05
+_STEP = 16
+_Place: TypeAlias = tuple[bool, Standing]
+_Score: TypeAlias = Callable[[Posting | Resume], Match]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How many are wanted, and of whom: what passes the filter, and came before a change where one is given."""
+
+    top: int
+    where: Filter
+    min_score: float = 0.0
+    before: int | None = None
+
+
+class Finder:
+    """Finds documents for documents. Threads may share it."""
+
+    def __init__(self, folder: Path, preparer: Preparer) -> None:
+        """Keep what scores are made of."""
+        columns = preparer.columns
+        self._width = columns.count
+        self._asker = Asker(columns, preparer.weights)
+        self._relations = columns.relations
+        self._vocabulary = columns.relations.vocabulary
+        self._scorer = Scorer(self._vocabulary)
+        self._snapshots = {kind: Snapshots(folder, kind, columns.count) for kind in KINDS}
+
+    def snapshot(self, store: Store, kind: DocumentType) -> Snapshot:
+        """All documents of a kind as the transaction that ``store`` is in sees them."""
+        return self._snapshots[kind].of(store)
+
+    def best(self, store: Store, found: Posting | Resume, asked: Asked) -> list[Hit]:
+        """The best counterparts of a document, best first."""
+        candidates = self.candidates(store, found, asked)
+        if isinstance(found, Posting):
+            return self._ranked(store, candidates, asked.top, lambda own: self._match(own, found))
+        return self._ranked(store, candidates, asked.top, lambda own: self._match(found, own))
+
+    def _match(self, resume: Posting | Resume, posting: Posting | Resume) -> Match:
+        assert isinstance(resume, Resume)
+        assert isinstance(posting, Posting)
+        return self._scorer.match(resume, posting, advise=False)
+
+    def candidates(self, store: Store, found: Posting | Resume, asked: Asked) -> Candidates:
+        """The documents that may be among the best counterparts."""
+        kind: DocumentType = "resume" if isinstance(found, Posting) else "posting"
+        snapshot = self.snapshot(store, kind)
+        if asked.before is not None:
+            snapshot = snapshot.before(asked.before)
+        sieve = Sieve(asked.where, self._asker)
+        wanted = [sieve(piece) for piece in snapshot.pieces]
+        if isinstance(found, Posting):
+            return search.resumes(snapshot, self._asker.query(found), wanted, self._width)
+        return search.postings(snapshot, Earner(self._relations, found), wanted)
+
+    def _ranked(self, store: Store, candidates: Candidates, top: int, score: _Score) -> list[Hit]:
+        """The best so many of the candidates: nobody is left unscored who could be among them."""
+        found: list[tuple[_Place, Hit]] = []
+        for start in range(0, len(candidates.numbers), _STEP):
+            if len(found) >= top and _beyond(candidates, start, found[top - 1][0]):
+                break
+            numbers = candidates.numbers[start : start + _STEP].tolist()
+            found += self._scored(store, numbers, score)
+            found.sort(key=lambda one: one[0])
+            del found[top:]
+        return [hit for _, hit in found]
+
+    def _scored(self, store: Store, numbers: list[int], score: _Score) -> Iterator[tuple[_Place, Hit]]:
+        stored = store.documents(numbers)
+        for number in numbers:
+            id_, sha256, facts, profile = stored[number]
+            own = decode(profile, self._vocabulary, source=id_, sha256=sha256)
+            match = score(own)
+            if match.score is not None:
+                kind: DocumentType = "posting" if isinstance(own, Posting) else "resume"
+                doubtful = kind == "posting" and match.band is None
+                place = (doubtful, standing(match, own.document))
+                yield place, Hit(id_, kind, match.score, known_of(facts).received, match)
+
+    def alerts(self, store: Store, since: int, limit: int | None, asked: Asked) -> tuple[list[Alert], int]:
+        """What the documents added after a change go with, and the last change that was looked at."""
+        changed = store.changed(since)
+        chosen = changed[:limit]
+        found = []
+        for number, kind in chosen:
+            id_, sha256, _, profile = store.documents([number])[number]
+            own = decode(profile, self._vocabulary, source=id_, sha256=sha256)
+            hits = self.best(store, own, replace(asked, before=number))
+            kept = tuple(hit for hit in hits if hit.score >= asked.min_score)
+            if kept:
+                found.append(Alert(id_, kind, number, kept))
+        cursor = chosen[-1][0] if len(chosen) < len(changed) else max(since, store.last())
+        return found, cursor
+
+    def info(self, store: Store) -> dict[str, Any]:
+        """What is in the index, and what it was made with."""
+        kinds: dict[str, Any] = {
+            kind: {
+                "documents": store.count(kind),
+                "stale": store.count(kind, stale=True),
+                "segments": len(store.parts(kind)),
+                "deleted": len(store.dead(kind)),
+            }
+            for kind in KINDS
+        }
+        return {"last_change": store.last(), "made_with": store.about(), **kinds}
+
+
+def _beyond(candidates: Candidates, start: int, last: _Place) -> bool:
+    """Whether nobody from a place on can come before the last of those that are found."""
+    doubtful, found = last
+    if bool(candidates.doubtful[start]) != doubtful:
+        return bool(candidates.doubtful[start])
+    return bool(candidates.bounds[start] + _SLACK < -found.lost)

@@ -1,0 +1,141 @@
+"""What goes into an index and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from matcher.errors import ItemError
+from matcher.extraction.places import STATES
+from matcher.model import DocumentType, Failure, Match, Posting, Resume
+
+if TYPE_CHECKING:
+    from matcher.library import Source
+
+REMOTE, LOW, UNSCORED = 1, 2, 4
+# Where the work is, or may be, beside the fifty states: the territories whose courts have paralegals too.
+PLACES: tuple[str, ...] = (*sorted(STATES), "AS", "GU", "MP", "PR", "VI")
+_BITS = {code: 1 << place for place, code in enumerate(PLACES)}
+_CODES = {name.lower(): code for code, name in STATES.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A document for an index, under the caller's ``id`` (one resume and one posting may share it).
+
+    Jobs still held are counted to ``received``, the date of the document, unless ``as_of`` says otherwise. ``states``
+    (codes or names) and ``remote`` are the caller's knowledge; of a posting, what it states itself where they are
+    ``None``. Without ``kind`` the wording decides.
+    """
+
+    id: str
+    source: Source | Resume | Posting
+    received: date
+    kind: DocumentType | None = None
+    states: tuple[str, ...] | None = None
+    remote: bool | None = None
+    as_of: date | Literal["latest"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which documents a search is over; what is not set leaves nothing out.
+
+    ``states`` keeps documents in one of these states, ``remote`` those (not) for remote work. Years are those in legal
+    support of a resume, or those that a posting asks for; who is without keeps out of a bounded search.
+    ``credentials`` are concepts, by id, that a resume must show, or that a posting must ask for. ``since`` is the
+    earliest received date.
+    """
+
+    states: tuple[str, ...] = ()
+    remote: bool | None = None
+    min_years: float | None = None
+    max_years: float | None = None
+    credentials: tuple[str, ...] = ()
+    since: date | None = None
+
+
+NO_FILTER = Filter()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document that was found: the caller's id, its exact score, and the match that explains it, without quotes."""
+
+    id: str
+    kind: DocumentType
+    score: float
+    received: date
+    match: Match
+
+
+@dataclass(frozen=True, slots=True)
+class Alert:
+    """What a new document goes with: its best counterparts among all that came before it."""
+
+    id: str
+    kind: DocumentType
+    number: int
+    hits: tuple[Hit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What came of adding documents. ``unchanged`` were there already, just so; failures carry the caller's ids."""
+
+    added: int
+    unchanged: int
+    failures: tuple[Failure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rebuilt:
+    """What came of a rebuild: how many documents were kept, and the ids (kind, id) that should be added again.
+
+    ``stale`` were kept as an earlier vocabulary or version read them, ``lost`` could not be kept.
+    """
+
+    kept: int
+    stale: tuple[tuple[DocumentType, str], ...]
+    lost: tuple[tuple[DocumentType, str], ...]
+
+
+def codes_of(states: Iterable[str]) -> set[str]:
+    """States, as codes or names in any case, as codes.
+
+    >>> sorted(codes_of(["california", "CA", " ny "]))
+    ['CA', 'NY']
+
+    Raises:
+        ItemError: A word is no state.
+    """
+    found = set()
+    for state in states:
+        word = state.strip()
+        code = _CODES.get(word.lower(), word.upper())
+        if code not in _BITS:
+            raise ItemError(f"{state!r} is no state; write it like CA or California")
+        found.add(code)
+    return found
+
+
+def states_as_bits(states: Iterable[str]) -> int:
+    """States as one number with a bit for each.
+
+    Raises:
+        ItemError: A word is no state.
+    """
+    return sum(_BITS[code] for code in codes_of(states))
+
+
+def states_named(place: str) -> list[str]:
+    """The codes of the states that a place as it is written names: ``Austin, TX 78701`` names Texas.
+
+    >>> states_named("Jersey City, NJ; New York"), states_named("Boston")
+    (['NJ', 'NY'], [])
+    """
+    low = f" {' '.join(''.join(c if c.isalnum() else ' ' for c in place).split())} "
+    named = {code for name, code in _CODES.items() if f" {name} " in low.lower()}
+    return sorted(named | {code for code in _BITS if f" {code} " in low})

@@ -1,0 +1,130 @@
+"""From a document to what the index stores of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from matcher.errors import ItemError
+from matcher.index.asks import asked
+from matcher.index.columns import Columns
+from matcher.index.items import LOW, REMOTE, UNSCORED, Item, codes_of, states_as_bits, states_named
+from matcher.index.rows import packed_posting, packed_resume
+from matcher.index.segment import Facts
+from matcher.index.store import Stored, dumps
+from matcher.library import Matcher, guarded
+from matcher.matching import score
+from matcher.matching.relations import Relations
+from matcher.matching.weights import Weights
+from matcher.model import DocumentType, Failure, Posting, Resume
+from matcher.profiles import PROFILE_VERSION, encode
+
+# What messages and reports can show, and every system can store.
+LONGEST_ID = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the caller knows of a document beside its text, as it is stored."""
+
+    received: date
+    states: tuple[str, ...]
+    remote: bool
+
+    def stored(self, as_of: date) -> str:
+        """The same as text; ``as_of`` is the date that the extraction counted to."""
+        return dumps(
+            {
+                "received": self.received.isoformat(),
+                "states": list(self.states),
+                "remote": self.remote,
+                "as_of": as_of.isoformat(),
+            }
+        )
+
+
+def known_of(facts: str) -> Known:
+    """What :meth:`Known.stored` stored."""
+    stored: Mapping[str, Any] = json.loads(facts)
+    return Known(date.fromisoformat(stored["received"]), tuple(stored["states"]), stored["remote"])
+
+
+class Preparer:
+    """Makes of items what the index stores, with one matcher."""
+
+    def __init__(self, matcher: Matcher) -> None:
+        """Lay out the numbers of the matcher's vocabulary."""
+        self.matcher = matcher
+        self.columns = Columns(Relations(matcher.vocabulary))
+        self.weights = Weights(matcher.vocabulary)
+
+    def __call__(self, item: Item) -> Stored | Failure:
+        """What is stored of an item, or why nothing is; the failure carries the item's id.
+
+        Raises:
+            ItemError: What the caller says of the document cannot be.
+            MatcherError: Something is wrong that is no matter of this document.
+        """
+        check(item)
+        if isinstance(item.source, Posting | Resume):
+            return self.stored(item, item.source)
+        document = self.matcher.opened(item.source)
+        as_of = item.as_of or item.received
+        found = guarded(document, lambda: self.matcher.extract(document, as_of=as_of, doc_type=item.kind))
+        if isinstance(found, Failure):
+            return replace(found, source=item.id)
+        return self.stored(item, found)
+
+    def stored(self, item: Item, found: Posting | Resume) -> Stored:
+        """What is stored of an extracted document."""
+        kind: DocumentType = "posting" if isinstance(found, Posting) else "resume"
+        if item.kind not in (None, kind):
+            raise ItemError(f"{item.id}: extracted as a {kind}, given as a {item.kind}")
+        states, remote = stated(found, item) if isinstance(found, Posting) else (item.states, item.remote)
+        codes = tuple(sorted(codes_of(states or ())))
+        known = Known(item.received, codes, bool(remote))
+        facts = known.stored(found.as_of)
+        return Stored(kind, item.id, found.document.sha256, facts, encode(found), self.row(found, known))
+
+    def row(self, found: Posting | Resume, known: Known) -> bytes:
+        """The entry of the snapshot for a document."""
+        flags = REMOTE * known.remote
+        states = states_as_bits(known.states)
+        if isinstance(found, Posting):
+            asks = asked(found, self.weights)
+            flags |= LOW * (score.confidence_in(found) == "low") | UNSCORED * (not asks)
+            years = found.years.min if found.years else float("nan")
+            return packed_posting(Facts(known.received.toordinal(), years, states, flags), asks)
+        flags |= UNSCORED * bool(found.no_score)
+        years = float("nan") if found.legal_years is None else found.legal_years
+        return packed_resume(Facts(known.received.toordinal(), years, states, flags), self.columns.of(found))
+
+
+def stated(posting: Posting, item: Item) -> tuple[tuple[str, ...], bool]:
+    """Where the work of a posting is and whether it is remote: as the caller says, else as the posting does."""
+    states, remote = item.states, item.remote
+    if states is None:
+        states = tuple(sorted({code for place in posting.facts.locations for code in states_named(place.value)}))
+    if remote is None:
+        remote = any(place.value == "remote" for place in posting.facts.workplace)
+    return states, remote
+
+
+def check(item: Item) -> None:
+    """Refuse what cannot be stored.
+
+    Raises:
+        ItemError: The id is empty or too long, or a state is none.
+    """
+    if not item.id or len(item.id) > LONGEST_ID or not item.id.isprintable():
+        raise ItemError(f"{item.id[:40]!r}: an id has 1 to {LONGEST_ID} characters that can be printed")
+    states_as_bits(item.states or ())
+
+
+def versions(matcher: Matcher) -> dict[str, str]:
+    """What an index must have been made with to answer as ``matcher`` scores."""
+    made = score.versions(matcher.vocabulary)
+    return {"tool": made["tool"], "vocabulary": made["vocabulary"], "profile": str(PROFILE_VERSION)}

@@ -1,0 +1,113 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from matcher.cli import cli
+
+POSTING = "Litigation Paralegal\nRequirements:\n- 3 years as a paralegal\n- Westlaw\n- CM/ECF\n- Notary Public\n"
+RESUME = (
+    "Experience\nParalegal, Harbor Law, January 2018 - present\n- Filed motions through CM/ECF\n"
+    "- Researched case law on Westlaw\n\nSkills: Clio, PACER\n"
+)
+
+
+def run(*arguments: object, stdin: str | None = None) -> Result:
+    return CliRunner().invoke(cli, ["index", *map(str, arguments)], input=stdin)
+
+
+@pytest.fixture
+def board(tmp_path: Path) -> Path:
+    (tmp_path / "resumes").mkdir()
+    (tmp_path / "resumes" / "a.txt").write_text(RESUME)
+    (tmp_path / "resumes" / "b.txt").write_text("Skills: Excel, Clio\n")
+    (tmp_path / "posting.txt").write_text(POSTING)
+    folder = tmp_path / "board"
+    built = run("build", folder, tmp_path / "resumes", "--as", "resume", "--received", "2026-11-01", "--state", "CA")
+    assert (built.exit_code, built.stdout) == (0, "2 added.\n")
+    return folder
+
+
+def test_build_search_and_remove(board: Path, tmp_path: Path) -> None:
+    found = run("search", board, tmp_path / "posting.txt", "--format", "jsonl")
+    rows = [json.loads(line) for line in found.stdout.splitlines()]
+    assert [Path(row["id"]).name for row in rows] == ["a.txt", "b.txt"]
+    assert "1 " in run("search", board, tmp_path / "posting.txt", "--top", "1").stdout
+    assert run("remove", board, rows[0]["id"]).stdout == "1 of 1 deleted.\n"
+    assert run("compact", board).exit_code == 0
+    left = run("search", board, tmp_path / "posting.txt", "--format", "jsonl").stdout
+    assert [json.loads(line)["id"] for line in left.splitlines()] == [rows[1]["id"]]
+    assert "resumes: 1 (1 segments, 0 deleted, not cleared)" in run("info", board).stdout
+
+
+@pytest.mark.parametrize(
+    ("options", "count"),
+    [
+        (["--state", "California"], 2),
+        (["--state", "NY"], 0),
+        (["--remote"], 0),
+        (["--on-site"], 2),
+        (["--min-years", "5"], 1),
+        (["--max-years", "5"], 0),
+        (["--credential", "Notary Public"], 0),
+        (["--since", "2026-11-02"], 0),
+    ],
+)
+def test_filters(options: list[str], count: int, board: Path, tmp_path: Path) -> None:
+    found = run("search", board, tmp_path / "posting.txt", "--format", "jsonl", *options)
+    assert (found.exit_code, len(found.stdout.splitlines())) == (0, count)
+
+
+def test_json_lines_in_and_alerts_out(board: Path) -> None:
+    lines = [
+        {"id": "job-1", "kind": "posting", "text": POSTING, "received": "2026-11-02", "state": "NY"},
+        {"id": 7, "json_resume": {"basics": {"name": "X"}, "skills": [{"name": "Westlaw"}]}, "states": ["NY", "NJ"]},
+        {"id": "bad", "kind": "poster", "text": "x"},
+        {"id": "worse", "text": "Skills: Westlaw", "kind": "resume", "state": "Atlantis"},
+        {"id": "none", "text": "x", "colour": "red"},
+        {"text": "x"},
+        ["no object"],
+    ]
+    added = run("add", board, "--jsonl", "-", stdin="".join(json.dumps(line) + "\n" for line in lines) + "{broken\n")
+    assert (added.exit_code, added.stdout) == (4, "2 added, 6 not readable.\n")
+    for word in ("kind is resume or posting", "Atlantis", "unknown key 'colour'", "give an id", "no JSON object"):
+        assert word in added.stderr
+    told = run("match-new", board, "--since", "2")
+    alerts = [json.loads(line) for line in told.stdout.splitlines()]
+    assert [alert.get("id") for alert in alerts] == ["job-1", "7", None]
+    assert len(alerts[0]["hits"]) == 2
+    assert [hit["id"] for hit in alerts[1]["hits"]] == ["job-1"]
+    again = run("match-new", board, "--since", alerts[-1]["cursor"])
+    assert [json.loads(line) for line in again.stdout.splitlines()] == [alerts[-1]]
+
+
+def test_what_cannot_be_read_is_named(board: Path, tmp_path: Path) -> None:
+    (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
+    added = run("add", board, tmp_path / "broken.pdf", tmp_path / "missing.txt")
+    assert added.exit_code == 4
+    assert "broken.pdf" in added.stderr
+    assert "missing.txt" in added.stderr
+
+
+def test_rebuild_names_what_to_add_again(board: Path, tmp_path: Path) -> None:
+    firm = tmp_path / "firm.toml"
+    firm.write_text('[[concept]]\nid = "tool.docket-desk"\nname = "DocketDesk"\nsources = ["own"]\n')
+    refused = run("info", board, "--vocab", firm)
+    assert refused.exit_code == 2
+    assert "rebuild" in refused.stderr
+    rebuilt = run("rebuild", board, "--vocab", firm)
+    assert [line.split("\t")[0] for line in rebuilt.stdout.splitlines()] == ["resume", "resume"]
+    assert "2 documents kept; 2 should be added again." in rebuilt.stderr
+    assert "add them again" in run("info", board, "--vocab", firm).stdout
+
+
+@pytest.mark.parametrize("arguments", [["info"], ["remove", "x"], ["add", "--jsonl", "-"], ["rebuild"], ["match-new"]])
+def test_a_folder_without_an_index(arguments: list[str], tmp_path: Path) -> None:
+    command, *rest = arguments
+    result = run(command, tmp_path, *rest, stdin="")
+    assert result.exit_code == 2
+    assert "no index here" in result.stderr
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,40 @@
+"""Search against brute force over real documents, with generated ones among them."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from matcher.index import Index, Item
+from matcher.library import Matcher
+from matcher.model import Posting, Resume
+from tests.benchmarks.generate import Generator
+
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "documents"
+RECEIVED = date(2026, 11, 1)
+pytestmark = [pytest.mark.shared, pytest.mark.skipif(not SHARED.is_dir(), reason="needs ../shared")]
+
+
+def _read(matcher: Matcher, kind: str) -> list[Posting | Resume]:
+    paths = sorted((SHARED / f"{kind}s").rglob("*.txt"))
+    return [matcher.extract(path, as_of=RECEIVED, doc_type=kind) for path in paths]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("generated", [0, 300])
+def test_search_is_the_ranking_of_all(generated: int, tmp_path: Path, matcher: Matcher, generator: Generator) -> None:
+    resumes = [r for r in _read(matcher, "resume") if isinstance(r, Resume)] + list(generator.resumes(generated))
+    postings = [p for p in _read(matcher, "posting") if isinstance(p, Posting)]
+    with Index(tmp_path / "i", matcher, create=True) as index:
+        index.add(Item(f"{n}", found, RECEIVED) for n, found in enumerate([*resumes, *postings]))
+        for posting in postings:
+            ranked = matcher.rank(posting, resumes, as_of=RECEIVED)
+            best = [match for match in ranked if match.score is not None][:10]
+            hits = index.search(posting)
+            assert [hit.score for hit in hits] == [match.score for match in best]
+            assert [hit.match.resume.document.sha256 for hit in hits] == [m.resume.document.sha256 for m in best]
+        for resume in resumes[:: 1 + generated // 10]:
+            ranked = matcher.recommend(resume, postings, as_of=RECEIVED)
+            best = [match for match in ranked if match.score is not None][:10]
+            assert [hit.score for hit in index.search(resume)] == [match.score for match in best]
