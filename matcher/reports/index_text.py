@@ -56,7 +56,8 @@ def info(found: Mapping[str, Any]) -> Iterator[str]:
     """What is in an index."""
     for kind, name in (("resume", "resumes"), ("posting", "postings")):
         facts = found[kind]
-        yield f"{name}: {facts['documents']:,} ({facts['segments']} segments, {facts['deleted']:,} deleted, not cleared)\n"
+        parts = f"{facts['segments']} segments, {facts['deleted']:,} deleted, not cleared"
+        yield f"{name}: {facts['documents']:,} ({parts})\n"
         if facts["stale"]:
             yield f"  {facts['stale']:,} of them as an earlier version read them: add them again\n"
     yield f"last change: {found['last_change']}\n"
