@@ -24,6 +24,9 @@ from matcher.model import DocumentType, Failure, Posting, Resume
 T = TypeVar("T")
 # So many documents are acknowledged together: each time waits for the disk.
 BATCH = 256
+# Segments are joined rarely: whoever finds one gone so often has lost it.
+_ATTEMPTS = 5
+_DAMAGED = "{}: a segment is missing or damaged; no document is lost: 'matcher index rebuild' makes it anew"
 
 
 class Index:
@@ -72,11 +75,14 @@ class Index:
         self._turn = threading.RLock()
         self._background: threading.Thread | None = None
         self._trouble: MatcherError | None = None
-        if create:
-            with self._turn:
+        try:
+            if create:
                 make_folder(self.folder)
                 self._writing()
-        self._check()
+            self._check()
+        except BaseException:
+            self.close()
+            raise
 
     # The frame
 
@@ -246,8 +252,8 @@ class Index:
                 store.close()
         except MatcherError as error:
             self._trouble = error
-        except (OSError, ValueError) as error:
-            self._trouble = IndexStoreError(f"{self.folder}: a segment is damaged ({error}); 'matcher index rebuild'")
+        except (OSError, ValueError):
+            self._trouble = IndexStoreError(_DAMAGED.format(self.folder))
 
     # Questions
 
@@ -319,14 +325,15 @@ class Index:
     def _asked(self, question: Callable[[Store], T]) -> T:
         """The answer to a question about one state of the index."""
         store = self._reading()
-        for attempt in range(5):
+        for _ in range(_ATTEMPTS):
             with store.reading():
                 try:
                     return question(store)
                 except FileNotFoundError:  # segments were joined in between: the next state names the new one
-                    if attempt == 4:
-                        raise
-        raise AssertionError("not reached")
+                    continue
+                except ValueError as error:
+                    raise IndexStoreError(_DAMAGED.format(self.folder)) from error
+        raise IndexStoreError(_DAMAGED.format(self.folder))
 
 
 @contextmanager

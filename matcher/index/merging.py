@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from matcher.index.segment import Segment, joined, mapped
+from matcher.index.segment import Segment, joined, mapped, settled
 from matcher.index.snapshot import ARRAYS, FOLDER, segment
 from matcher.index.store import Part, Store, told
 from matcher.model import DocumentType
@@ -114,6 +114,7 @@ class Merger:
                 _remove(self._folder / name)
                 made.save(unfinished)
                 unfinished.rename(self._folder / name)
+                settled(self._folder)
             except BaseException:
                 _remove(unfinished)
                 raise

@@ -61,6 +61,10 @@ class Preparer:
         self.columns = Columns(Relations(matcher.vocabulary))
         self.weights = Weights(matcher.vocabulary)
 
+    def __reduce__(self) -> tuple[type[Preparer], tuple[Matcher]]:
+        """Pickling carries the matcher, which carries its configuration: other processes may prepare too."""
+        return Preparer, (self.matcher,)
+
     def __call__(self, item: Item) -> Stored | Failure:
         """What is stored of an item, or why nothing is; the failure carries the item's id.
 

@@ -117,6 +117,17 @@ class Segment:
                 np.save(file, array)
                 file.flush()
                 os.fsync(file.fileno())
+        settled(folder)
+
+
+def settled(folder: Path) -> None:
+    """See to it that the names in a folder are on the disk, where the system can be asked for that."""
+    if os.name == "posix":
+        opened = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(opened)
+        finally:
+            os.close(opened)
 
 
 def mapped(folder: Path, names: Iterable[str]) -> Segment:

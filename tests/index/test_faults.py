@@ -190,6 +190,19 @@ def test_what_is_no_index(content: bytes | None, tmp_path: Path, matcher: Matche
         Index(tmp_path, matcher)
 
 
+def test_a_lost_segment_is_made_anew(tmp_path: Path, matcher: Matcher, generator: Generator) -> None:
+    with Index(tmp_path / "i", matcher, create=True) as index:
+        index.add([resume_item(generator, number) for number in range(5)])
+        index.compact()
+    (segment,) = (tmp_path / "i" / "segments").iterdir()
+    (segment / "shown.npy").unlink()
+    with Index(tmp_path / "i", matcher) as index, pytest.raises(IndexStoreError, match="rebuild"):
+        index.search(generator.posting(1))
+    assert rebuild(tmp_path / "i", matcher).kept == 5
+    with Index(tmp_path / "i", matcher) as index:
+        assert len(index.search(generator.posting(1))) == 5
+
+
 def test_a_copy_under_another_id_is_another_document(index: Index, generator: Generator) -> None:
     index.add([resume_item(generator, 1), replace(resume_item(generator, 1), id="copy")])
     assert {hit.id for hit in index.search(generator.posting(1))} == {"r1", "copy"}

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from matcher.errors import ItemError
 from matcher.index import Filter, Index, Item
+from matcher.index.preparing import Preparer
 from matcher.library import Matcher, Text
 from matcher.model import Keyword
 from tests.benchmarks.generate import AS_OF, Generator
@@ -54,6 +56,13 @@ def test_jobs_still_held_end_when_the_resume_came_in(index: Index) -> None:
     index.add([Item("told", RESUME, early, "resume", as_of=late)])
     score = {hit.id: hit.score for hit in index.search(POSTING, kind="posting")}
     assert score["early"] < score["late"] == score["told"]
+
+
+def test_documents_can_be_made_ready_elsewhere(index: Index, matcher: Matcher, generator: Generator) -> None:
+    prepare = pickle.loads(pickle.dumps(Preparer(matcher)))
+    ready = [prepare(resume_item(generator, number)) for number in range(3)]
+    assert index.put(pickle.loads(pickle.dumps(ready))).added == 3
+    assert len(index.search(generator.posting(1))) == 3
 
 
 def test_what_cannot_be_read_is_told_and_keeps_nobody_out(index: Index) -> None:
