@@ -75,9 +75,10 @@ class Finder:
             snapshot = snapshot.before(asked.before)
         sieve = Sieve(asked.where, self._asker)
         wanted = [sieve(piece) for piece in snapshot.pieces]
+        wide = max(search.WIDE, 2 * asked.top)
         if isinstance(found, Posting):
-            return search.resumes(snapshot, self._asker.query(found), wanted, self._width)
-        return search.postings(snapshot, Earner(self._relations, found), wanted)
+            return search.resumes(snapshot, self._asker.query(found), wanted, self._width, wide)
+        return search.postings(snapshot, Earner(self._relations, found), wanted, wide)
 
     def _ranked(self, store: Store, candidates: Candidates, top: int, score: _Score) -> list[Hit]:
         """The best so many of the candidates: nobody is left unscored who could be among them."""

@@ -34,41 +34,41 @@ class Candidates:
     complete: bool
 
 
-def resumes(snapshot: Snapshot, query: Query, wanted: Sequence[Array], width: int) -> Candidates:
+def resumes(snapshot: Snapshot, query: Query, wanted: Sequence[Array], width: int, wide: int = WIDE) -> Candidates:
     """The resumes that a posting's query finds; ``wanted`` says of each piece who passes the filters."""
     segments = [piece.segment for piece in snapshot.pieces]
     everyone = sum(int(np.count_nonzero(allowed)) for allowed in wanted)
-    if everyone <= WIDE:
+    if everyone <= wide:
         chosen = [np.flatnonzero(allowed) for allowed in wanted]
     else:
-        chosen = _widest([rough(segment, query) for segment in segments], wanted)
+        chosen = _widest([rough(segment, query) for segment in segments], wanted, wide)
     numbers = _joined(s.numbers[rows] for s, rows in zip(segments, chosen, strict=True))
     bounds = _joined(Close(s, rows, width).bounds(query) for s, rows in zip(segments, chosen, strict=True))
     order = np.lexsort((numbers, -bounds))
-    return Candidates(numbers[order], bounds[order], np.zeros(len(order), bool), everyone <= WIDE)
+    return Candidates(numbers[order], bounds[order], np.zeros(len(order), bool), everyone <= wide)
 
 
-def _widest(scores: Sequence[Array], wanted: Sequence[Array]) -> list[Array]:
+def _widest(scores: Sequence[Array], wanted: Sequence[Array], wide: int) -> list[Array]:
     """The rows of each piece that are among the best of all pieces by a first figure."""
     for score, allowed in zip(scores, wanted, strict=True):
         # One more for everybody: nothing is who does not pass.
         score += np.uint16(1)
         score *= allowed
     together = np.concatenate(scores)
-    places = np.sort(highest(together, WIDE))
+    places = np.sort(highest(together, wide))
     places = places[together[places] > 0]
     ends = np.cumsum([len(score) for score in scores])
     cuts = np.split(places, np.searchsorted(places, ends[:-1]))
     return [rows - (end - len(score)) for rows, end, score in zip(cuts, ends, scores, strict=True)]
 
 
-def postings(snapshot: Snapshot, earner: Earner, wanted: Sequence[Array]) -> Candidates:
+def postings(snapshot: Snapshot, earner: Earner, wanted: Sequence[Array], wide: int = WIDE) -> Candidates:
     """The postings that a resume earns most of."""
     segments = [piece.segment for piece in snapshot.pieces]
     bounds = _joined(_earned(segment, earner)[allowed] for segment, allowed in zip(segments, wanted, strict=True))
     numbers = _joined(s.numbers[allowed] for s, allowed in zip(segments, wanted, strict=True))
     low = _joined(s.low[allowed] for s, allowed in zip(segments, wanted, strict=True)).astype(bool)
-    places = highest(bounds - _LOW * low, WIDE)
+    places = highest(bounds - _LOW * low, wide)
     order = places[np.lexsort((numbers[places], -bounds[places], low[places]))]
     return Candidates(numbers[order], bounds[order], low[order], len(order) == len(numbers))
 
