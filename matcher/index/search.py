@@ -13,7 +13,7 @@ from matcher.index.items import Filter, states_as_bits
 from matcher.index.query import Asker, Query
 from matcher.index.segment import Array, Segment
 from matcher.index.snapshot import Piece, Snapshot
-from matcher.reports.wording import FOUND_CREDIT
+from matcher.model import FOUND_CREDIT
 
 # Resumes that are looked at more closely after the first pass: fewer cost recall, more cost time.
 WIDE = 1000

@@ -6,6 +6,7 @@ standard input, at once and whatever it is doing: nobody is left to answer.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pickle
@@ -21,11 +22,16 @@ from matcher.documents.wire import MAX_ANSWER, READY, GoneError, WireError, rece
 from matcher.documents.worker import private_pipes
 from matcher.errors import MatcherError
 
+_NICE = 5
+
 
 def main() -> None:
     """Answer requests until standard input ends."""
     # Ctrl-C in a terminal reaches every process: what becomes of this one is for its master to say.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        # Whoever gives out the work is never kept waiting for a core, nor is what a person does meanwhile.
+        os.nice(_NICE)
     requests, answers = private_pipes()
     send(answers, READY)
     messages: SimpleQueue[bytes] = SimpleQueue()
@@ -56,6 +62,8 @@ def serve(messages: SimpleQueue[bytes], answers: RawIOBase) -> None:
     job = pickle.loads(messages.get())
     try:
         with closing(job.worker()) as worker:
+            # The vocabulary stays as long as the process: the garbage collector need not go over it again and again.
+            gc.freeze()
             send(answers, encoded({}))
             while True:
                 name, data = messages.get().decode("utf-8", "surrogatepass"), messages.get()
