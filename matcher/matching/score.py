@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from matcher.extraction.pipeline import reader
+from matcher.extraction.wording import guess_type
 from matcher.matching.advice import advise as advice_on
 from matcher.matching.bands import band
 from matcher.matching.case import Case
@@ -159,12 +160,14 @@ def _contribution(row: Row, share: tuple[float, float], places: Places, reasons:
 
 
 def _is_posting(resume: Resume, posting: Posting) -> bool:
-    """True where the posting itself was given as a resume: the same file, or the same words in another one."""
+    """True where the posting itself was given as a resume: the same file, or the same words in another one.
+
+    A resume held against itself is none: that it reads as a posting is asked as well.
+    """
     given, asked = resume.document, posting.document
-    if given.sha256 and given.sha256 == asked.sha256:
-        return True
     words = given.text.split()
-    return bool(words) and words == asked.text.split()
+    is_same = (bool(given.sha256) and given.sha256 == asked.sha256) or (bool(words) and words == asked.text.split())
+    return is_same and guess_type(given.text) == "posting"
 
 
 def _warnings(side: Posting | Resume) -> tuple[str, ...]:

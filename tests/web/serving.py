@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
+from typing import Any, TypeVar
 
 import httpx
 from starlette.types import ASGIApp
@@ -16,6 +19,13 @@ from matcher.web.settings import Settings, loopback
 from matcher.web.work import Work
 
 START_SECONDS = 60
+T = TypeVar("T")
+
+
+def completed(work: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine returns, run in a thread of its own: a browser's test may have left a loop in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
 
 
 @contextlib.contextmanager

@@ -8,6 +8,7 @@ import pytest
 
 from matcher.web.gate import Gate
 from matcher.web.problems import Problem
+from tests.web.serving import completed
 
 
 def test_so_many_are_let_in_and_the_next_is_told_when_to_come_again() -> None:
@@ -21,7 +22,7 @@ def test_so_many_are_let_in_and_the_next_is_told_when_to_come_again() -> None:
             assert gate.inside == 1
         return refused.value
 
-    problem = asyncio.run(run())
+    problem = completed(run())
     assert problem.status == 429
     assert int(problem.headers["Retry-After"]) >= 1
 
@@ -40,7 +41,7 @@ def test_all_together_hold_only_so_many_bytes() -> None:
             first.hold(4)
         assert (gate.held, gate.inside) == (0, 0)
 
-    asyncio.run(run())
+    completed(run())
 
 
 def test_turns_are_taken_in_order_and_given_back_after_a_fault() -> None:
@@ -58,7 +59,7 @@ def test_turns_are_taken_in_order_and_given_back_after_a_fault() -> None:
         results = await asyncio.gather(*(work(gate, number) for number in range(5)), return_exceptions=True)
         assert [type(result) for result in results] == [ValueError, *[type(None)] * 4]
 
-    asyncio.run(run())
+    completed(run())
     assert done == [0, 1, 2, 3, 4]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import socket
 import tempfile
 import threading
@@ -22,6 +21,7 @@ from matcher.web.settings import MB, BodyLimit, Settings
 from matcher.web.work import Desk, Work
 from matcher.web.workers import FaultError, OverdueError
 from tests.corpus.attacks import one_page, stream
+from tests.web.serving import completed
 
 RESUME = "EXPERIENCE\n\nParalegal, Harbor & Pike LLP, 2015 - 2026\n- Used Westlaw daily\n"
 POSTING = "Litigation Paralegal\n\nRequirements:\n- Westlaw\n- CM/ECF\n"
@@ -120,7 +120,7 @@ def test_nothing_more_is_begun_for_a_client_that_left() -> None:
         await work.do(task, has_left)
 
     with Work(SMALL) as work, pytest.raises(ClientDisconnect):
-        asyncio.run(run(work))
+        completed(run(work))
     assert begun == ["0", "1"]
 
 
@@ -141,7 +141,7 @@ def test_a_file_that_is_too_much_is_a_row_and_the_others_are_done(error: Excepti
         return await work.do(task, threading.Event())
 
     with Work(SMALL) as work:
-        assert asyncio.run(run(work)).decode() == repr([("0", "ok"), ("1", status), ("2", "ok")])
+        assert completed(run(work)).decode() == repr([("0", "ok"), ("1", status), ("2", "ok")])
 
 
 def test_files_for_which_no_time_is_left_are_rows_too(serving_with: ServingWith) -> None:
