@@ -18,13 +18,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from matcher import partitions
+from matcher.codec.rows import Row
 from matcher.documents.parts import MAX_BYTES
 from matcher.errors import ItemError, MatcherError
 from matcher.extractor import CONTENT, POISONED, Extractor, Job, equal, extractor, lost, rows
 from matcher.library import Matcher
 from matcher.model import Failure
 from matcher.partitions import Made, Part
-from matcher.profiles.rows import Row
 
 if TYPE_CHECKING:
     from distributed import Client

@@ -12,6 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from matcher.codec.rows import Row, row
 from matcher.documents import read_text
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError
@@ -20,7 +21,6 @@ from matcher.library import Matcher, guarded
 from matcher.matching.score import versions
 from matcher.model import Document, DocumentType, Failure
 from matcher.parquet import schema
-from matcher.profiles.rows import Row, row
 
 CONTENT = ("text", "bytes", "json")
 _NOTHING = "its row holds no text, no bytes and no JSON; fill one of these columns"

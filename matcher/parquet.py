@@ -1,6 +1,6 @@
 """Extracted documents as Parquet: one row each, no text, written in batches and whole or not at all.
 
-Needs the extra ``[parquet]``. The columns are those of :class:`matcher.profiles.rows.Row`; docs/library.md explains
+Needs the extra ``[parquet]``. The columns are those of :class:`matcher.codec.rows.Row`; docs/library.md explains
 them.
 """
 
@@ -14,10 +14,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
+from matcher.codec.profile import PROFILE_VERSION
+from matcher.codec.rows import ROW_VERSION, Row, found_in, row
 from matcher.errors import MatcherError, StoredProfileError
 from matcher.model import Failure, Posting, Resume
-from matcher.profiles.codec import PROFILE_VERSION
-from matcher.profiles.rows import ROW_VERSION, Row, found_in, row
 from matcher.vocabulary import Vocabulary
 
 T = TypeVar("T")

@@ -20,11 +20,11 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from matcher.codec import PROFILE_VERSION
+from matcher.codec.rows import ROW_VERSION
 from matcher.errors import MatcherError
 from matcher.extractor import CONTENT, Job, equal, extractor, lost
 from matcher.parquet import schema
-from matcher.profiles import PROFILE_VERSION
-from matcher.profiles.rows import ROW_VERSION
 
 _COLUMNS = ("id", *CONTENT, "received")
 _ROWS_AT_ONCE = 64

@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
+from matcher.codec import decode, encode
 from matcher.documents import read_text
 from matcher.library import Matcher, Source, Text
 from matcher.model import Failure, Match, Posting, Resume
-from matcher.profiles import decode, encode
 
 AS_OF = date(2026, 11, 1)
 WORDS = "EXPERIENCE\n\nParalegal, Oduya Law Group\nJune 2016 - June 2020\n- Used Westlaw and CM/ECF daily"

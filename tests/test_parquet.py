@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from matcher.codec.rows import Row, found_in, row
 from matcher.errors import MatcherError, StoredProfileError
 from matcher.library import Matcher, Source, Text
 from matcher.model import Failure, Posting, Resume
 from matcher.parquet import batches, read_parquet, read_rows, schema, write_parquet
-from matcher.profiles.rows import Row, found_in, row
+from tests.codec.same import without_words
 from tests.laws.cases import CASES, posting, resume
-from tests.profiles.same import without_words
 
 pa = pytest.importorskip("pyarrow")
 parquet = pytest.importorskip("pyarrow.parquet")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from matcher.codec import decode
 from matcher.index import search
 from matcher.index.asks import Earner
 from matcher.index.items import Alert, Filter, Hit
@@ -19,7 +20,6 @@ from matcher.index.store import Store
 from matcher.matching.ranking import Standing, standing
 from matcher.matching.score import Scorer
 from matcher.model import DocumentType, Match, Posting, Resume
-from matcher.profiles import decode
 
 # What is rounded on the way to a bound takes no document out of the running.
 _SLACK = 0.05

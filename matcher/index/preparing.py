@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from matcher.codec import PROFILE_VERSION, encode
 from matcher.errors import ItemError
 from matcher.index.asks import asked
 from matcher.index.columns import Columns
@@ -20,7 +21,6 @@ from matcher.matching import score
 from matcher.matching.relations import Relations
 from matcher.matching.weights import Weights
 from matcher.model import DocumentType, Failure, Posting, Resume
-from matcher.profiles import PROFILE_VERSION, encode
 
 # What messages and reports can show, and every system can store.
 LONGEST_ID = 500

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from matcher.codec import decode
 from matcher.errors import MatcherError
 from matcher.index.items import Rebuilt
 from matcher.index.merging import Merger
@@ -11,7 +12,6 @@ from matcher.index.preparing import Preparer, known_of, versions
 from matcher.index.store import Store, Stored, WriterLock
 from matcher.library import Matcher
 from matcher.model import DocumentType
-from matcher.profiles import decode
 
 _BATCH = 1000
 

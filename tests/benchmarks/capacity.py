@@ -19,11 +19,11 @@ from typing import Any
 import numpy as np
 
 from matcher import Matcher, Text
+from matcher.codec import decode, encode
 from matcher.database import Numbers
 from matcher.index import Index, Item
 from matcher.model import Posting, Resume
 from matcher.parquet import write_parquet
-from matcher.profiles import decode, encode
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 AS_OF = date(2026, 11, 1)

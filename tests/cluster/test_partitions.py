@@ -17,11 +17,11 @@ pa = pytest.importorskip("pyarrow", reason="needs the extra [cluster]")
 import pyarrow.parquet as pq  # noqa: E402
 
 from matcher import Matcher, Text, cluster, partitions  # noqa: E402
+from matcher.codec import encode  # noqa: E402
 from matcher.errors import MatcherError  # noqa: E402
 from matcher.extractor import Job  # noqa: E402
 from matcher.model import Failure  # noqa: E402
 from matcher.parquet import read_parquet  # noqa: E402
-from matcher.profiles import encode  # noqa: E402
 from tests.cluster import generated  # noqa: E402
 
 JOB = Job(as_of=date(2026, 11, 1), doc_type="resume", rows=4)

@@ -13,9 +13,9 @@ from matcher.documents import from_mapping
 from matcher.model import Posting
 from matcher.reports.job_posting import job_posting
 from matcher.vocabulary import Vocabulary
+from tests.codec.same import stored
 from tests.laws.cases import AS_OF, CASES, MATCHER
 from tests.laws.cases import posting as sample
-from tests.profiles.same import stored
 
 AD = """Paralegal
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from matcher.codec import decode, encode
 from matcher.model import Contribution, Evidence, Match, Posting, Resume
-from matcher.profiles import decode, encode
 from tests.laws.cases import MATCHER
 
 T = TypeVar("T", Posting, Resume)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeVar, get_args
 
+from matcher.codec.wire import Reader, Writer, chosen
 from matcher.extraction.education import LADDER
 from matcher.extraction.labels import experience_label, label
 from matcher.model import (
@@ -25,7 +26,6 @@ from matcher.model import (
     Role,
     Years,
 )
-from matcher.profiles.wire import Reader, Writer, chosen
 from matcher.vocabulary import Vocabulary
 
 T = TypeVar("T")

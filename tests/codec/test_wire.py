@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.profiles.wire import Reader, Writer, chosen
+from matcher.codec.wire import Reader, Writer, chosen
 
 counts = st.integers(0, 2**62)
 rows = st.lists(st.tuples(st.integers(0, 3), st.integers(0, 200)))

@@ -10,15 +10,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from matcher.codec import PROFILE_VERSION, decode, encode
+from matcher.codec.parts import SECTIONS
 from matcher.errors import StoredProfileError, VocabularyError
 from matcher.matching.ranking import standing
 from matcher.model import Document, Posting
-from matcher.profiles import PROFILE_VERSION, decode, encode
-from matcher.profiles.parts import SECTIONS
 from matcher.vocabulary import Vocabulary
+from tests.codec.same import stored, without_words
 from tests.laws.cases import AS_OF, CASES, MATCHER, ROOT, SCORER, own, posting, resume, wish
 from tests.laws.profiles import Ad, Profile, ads, profiles
-from tests.profiles.same import stored, without_words
 
 SHARED = ROOT.parent / "shared" / "documents"
 STREET = "Quillon Zedwick\nquillon@zedwick.example\n14 Marrowby Lane, Ulmsford\n\n"

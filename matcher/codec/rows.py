@@ -7,9 +7,9 @@ from typing import Any
 
 from typing_extensions import TypedDict  # pydantic wants this one before Python 3.12
 
+from matcher.codec.profile import decode, encode
 from matcher.matching.score import versions
 from matcher.model import Education, Facts, Failure, Keyword, Mention, Posting, Requirement, Resume, Role
-from matcher.profiles.codec import decode, encode
 from matcher.vocabulary import Vocabulary
 
 ROW_VERSION = "1"

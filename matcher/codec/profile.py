@@ -15,10 +15,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import get_args
 
+from matcher.codec import parts
+from matcher.codec.wire import Reader, Writer, chosen
 from matcher.errors import StoredProfileError
 from matcher.model import Concept, Document, NotResume, Posting, Resume
-from matcher.profiles import parts
-from matcher.profiles.wire import Reader, Writer, chosen
 from matcher.vocabulary import DIGEST_SIZE, Vocabulary, concept_digest
 
 PROFILE_VERSION = 1
