@@ -1,76 +1,40 @@
 """The work on one resume after the other: in this process, or in processes of their own that may die.
 
 A file is held by one process at a time and its bytes stay here until its record is back. So a process that dies costs
-that file a second try and nobody else anything. Processes that the interpreter itself starts, with pipes and threads,
-instead of ``multiprocessing``: nothing is asked of the program that uses this, on no operating system.
+the file in work a second try and nobody else anything. Processes that the interpreter itself starts, with pipes and
+threads, instead of ``multiprocessing``: nothing is asked of the program that uses this, on no operating system.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
-import pickle
 from collections.abc import Iterable, Iterator
-from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from functools import cached_property
 from itertools import chain, islice
+from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Any, Generic, Protocol, TypeAlias, TypeVar, cast
+from typing import Generic, TypeVar
 
 from matcher.documents.pool import Pool
-from matcher.documents.process import DiedError, End, Process, module_command
-from matcher.documents.sandbox import Limits, Sandbox
-from matcher.errors import MatcherError
+from matcher.documents.process import Process
+from matcher.documents.sandbox import Sandbox
 from matcher.extraction.pipeline import reader
 from matcher.library import Matcher
-from matcher.model import Document, DocumentStatus
 from matcher.reports.record_shapes import Record
+from matcher.screening.line import SENT, Line, Task, Work, Working
 from matcher.screening.recording import Job, recorded
 
 K = TypeVar("K")
 R = TypeVar("R")
-R_co = TypeVar("R_co", covariant=True)
-Task: TypeAlias = tuple[K, str, bytes]
-# Files held for each process, the one in work among them: the next is at hand when it asks.
-_AHEAD = 2
+# Files held for each process: those that it has, and one for the moment when it is done with one.
+_HELD = SENT + 1
 # So few files are done here before a process has started; a few large ones are not.
 FEW = 20
 _FEW_BYTES = 32 * 1024 * 1024
-_START_SECONDS = 120.0
-_STARTS = 3
-# Reading keeps its own time, OCR has eight times as much, both may start anew; extraction takes seconds at most.
-_TURNS = 20
-_SPARE_SECONDS = 60
 # Windows does not interrupt a thread that waits.
 _TICK_SECONDS = 0.5
-_CANNOT_START = "the processes that work on resumes end as soon as they start; use --jobs 1, or free some memory"
-_DIED = "working on it ended the program twice; print it to a new PDF and try again; the other files are not affected"
-_TIMED_OUT = "it takes longer than {seconds:g} seconds to work on; keep only the part that matters, or allow more time"
-
-
-class Working(Protocol[R_co]):
-    """Makes something of one file after the other, in one process. What it makes goes over a pipe as JSON."""
-
-    def __call__(self, data: bytes, name: str) -> R_co:
-        """What comes of a file, whatever is in it."""
-
-    def close(self) -> None:
-        """End what it has started."""
-
-
-class Work(Protocol[R_co]):
-    """What is to be done with every file. It is pickled for each process."""
-
-    @property
-    def limits(self) -> Limits:
-        """What reading one file may cost."""
-
-    def worker(self) -> Working[R_co]:
-        """Who does it, with everything loaded."""
-
-    def lost(self, document: Document, data: bytes) -> R_co:
-        """What a file comes to that nothing comes of; the document says why."""
 
 
 class Worker:
@@ -103,11 +67,6 @@ class Worker:
     def close(self) -> None:
         """End the process that reads files."""
         self._sandbox.close()
-
-
-def patience(job: Work[object]) -> float:
-    """How many seconds a process may take for one file before it is taken to hang."""
-    return job.limits.seconds * _TURNS + _SPARE_SECONDS
 
 
 def default_jobs() -> int:
@@ -161,80 +120,41 @@ class Workers(Generic[R]):
             yield from self._spread(chain(first, waiting))
 
     def _spread(self, tasks: Iterator[Task[K]]) -> Iterator[tuple[K, R]]:
-        """The results as processes make them. A thread waits for each process, and starts when a file needs it."""
+        """The results as processes make them. A thread drives each process, which starts when a file needs it."""
+        waiting: SimpleQueue[Task[K] | None] = SimpleQueue()
+        made: SimpleQueue[tuple[K, R] | BaseException] = SimpleQueue()
         threads = ThreadPoolExecutor(self.jobs)
+        held = 0
         try:
-            running = {threads.submit(self._kept, task) for task in islice(tasks, _AHEAD * self.jobs)}
-            while running:
-                done, running = wait(running, _TICK_SECONDS, FIRST_COMPLETED)
-                running |= {threads.submit(self._kept, task) for task in islice(tasks, len(done))}
-                for made in done:
-                    yield made.result()
+            for task in islice(tasks, self.jobs):
+                threads.submit(Line(self.job, self._pool, waiting).run, task, made)
+                held += 1
+            while held:
+                for task in islice(tasks, _HELD * self.jobs - held):
+                    waiting.put(task)
+                    held += 1
+                yield _got(made)
+                held -= 1
         except BaseException:
             self.close()
             raise
         finally:
-            threads.shutdown(cancel_futures=True)
+            waiting.put(None)
+            threads.shutdown()
 
-    def _kept(self, task: Task[K]) -> tuple[K, R]:
-        key, name, data = task
-        end = self._ask(self._pool.take() or self._start(), name, data)
-        if isinstance(end, End) and not end.timed_out:
-            # In a new process: whatever ended the other one, this file may have had no part in it.
-            end = self._ask(self._start(), name, data)
-        return key, self._lost(end, name, data) if isinstance(end, End) else end
 
-    def _ask(self, process: Process, name: str, data: bytes) -> R | End:
-        """What a process makes of a file, or how it died of it.
+def _got(made: SimpleQueue[tuple[K, R] | BaseException]) -> tuple[K, R]:
+    """The next result.
 
-        Raises:
-            MatcherError: The process says that something is wrong which is no matter of this file.
-        """
-        answer = self._answer(process, (name.encode("utf-8", "surrogatepass"), data), patience(self.job))
-        if isinstance(answer, End):
-            return answer
-        self._pool.give(process)
-        return cast(R, answer)
-
-    def _answer(self, process: Process, messages: Iterable[bytes], seconds: float) -> dict[str, Any] | End:
-        """What a process says to some messages, or how it died of them.
-
-        Raises:
-            MatcherError: It says that something is wrong which is no matter of one file, or it never made ready.
-        """
-        try:
-            answer: dict[str, Any] = json.loads(process.exchange(messages, seconds))
-            if "error" in answer:
-                raise MatcherError(answer["error"])
-        except (DiedError, MatcherError) as error:
-            self._pool.forget(process)
-            end = process.end()
-            self._pool.check()
-            if isinstance(error, MatcherError):
-                raise
-            return end
-        return answer
-
-    def _start(self) -> Process:
-        """A new process that has loaded what it needs.
-
-        Raises:
-            MatcherError: It cannot be started.
-        """
-        job = pickle.dumps(self.job)
-        for _ in range(_STARTS):
-            self._pool.check()
-            process = self._pool.add(Process(module_command("matcher.screening.worker")))
-            if not isinstance(self._answer(process, (job,), _START_SECONDS), End):
-                return process
-        raise MatcherError(_CANNOT_START)
-
-    def _lost(self, end: End, name: str, data: bytes) -> R:
-        """What a file comes to that ended its process."""
-        status: DocumentStatus = "timeout" if end.timed_out else "corrupt"
-        reason = _TIMED_OUT.format(seconds=patience(self.job)) if end.timed_out else _DIED
-        digest = hashlib.sha256(data).hexdigest()
-        return self.job.lost(Document(name, digest, status, "", warnings=(reason,)), data)
+    Raises:
+        BaseException: What has ended the thread that was to make it.
+    """
+    while True:
+        with suppress(Empty):
+            found = made.get(timeout=_TICK_SECONDS)
+            if isinstance(found, BaseException):
+                raise found
+            return found
 
 
 def _first(tasks: Iterator[Task[K]]) -> tuple[list[Task[K]], bool]:

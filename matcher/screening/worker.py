@@ -57,7 +57,7 @@ def serve(messages: SimpleQueue[bytes], answers: RawIOBase) -> None:
     Raises:
         GoneError: Nobody is left to answer.
     """
-    from matcher.screening.work import patience
+    from matcher.screening.line import patience
 
     job = pickle.loads(messages.get())
     try:

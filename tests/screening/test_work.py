@@ -30,9 +30,10 @@ from matcher.library import Matcher
 from matcher.model import Match
 from matcher.reports.as_json import score_of
 from matcher.reports.record_shapes import Record
-from matcher.screening import work, worker
+from matcher.screening import line, work, worker
+from matcher.screening.line import Task
 from matcher.screening.recording import Job
-from matcher.screening.work import FEW, Task, Worker, Workers
+from matcher.screening.work import FEW, Worker, Workers
 
 AS_OF = date(2026, 11, 1)
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -70,7 +71,7 @@ def processes(workers: Workers) -> list[int]:
 def commanded(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     """Let the processes run other lines before they work."""
     code = "\n".join(("from matcher.screening import work, worker", *lines, "worker.main()"))
-    monkeypatch.setattr(work, "module_command", lambda _name: [sys.executable, "-P", "-c", code])
+    monkeypatch.setattr(line, "module_command", lambda _name: [sys.executable, "-P", "-c", code])
 
 
 def poisoned(monkeypatch: pytest.MonkeyPatch, effect: str) -> None:
@@ -217,7 +218,7 @@ def test_a_file_that_takes_for_ever_is_listed(
     job: Job, tasks: list[Task[int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     poisoned(monkeypatch, "while True: pass")
-    monkeypatch.setattr(work, "patience", lambda _: 3.0)
+    monkeypatch.setattr(line, "patience", lambda _: 3.0)
     with Workers(job, 2) as workers:
         found = dict(workers.map([(-1, "bad.txt", POISON), *tasks]))
     assert found[-1]["row"]["status"] == "timeout"
@@ -267,7 +268,7 @@ def test_a_fault_of_the_giver_ends_the_processes(job: Job, tasks: list[Task[int]
 def test_processes_that_do_not_start_are_an_error_of_one_line(
     code: str, job: Job, tasks: list[Task[int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(work, "module_command", lambda _name: [sys.executable, "-c", code])
+    monkeypatch.setattr(line, "module_command", lambda _name: [sys.executable, "-c", code])
     with Workers(job, 2) as workers, pytest.raises(MatcherError, match="cannot be started") as error:
         list(workers.map(tasks))
     assert "\n" not in str(error.value)
