@@ -34,6 +34,11 @@ class Job:
     key: bytes = field(default=b"", repr=False)
     blind: bool = False
 
+    def __post_init__(self) -> None:
+        """Say where the vocabulary is from the root on: a process that is sent this works in another folder."""
+        if self.vocabulary is not None:
+            object.__setattr__(self, "vocabulary", self.vocabulary.absolute())
+
     def worker(self) -> Worker:
         """Who makes the records."""
         from matcher.screening.work import Worker

@@ -32,6 +32,11 @@ class Observing:
     vocabulary: Path | None = None
     limits: Limits = DEFAULT_LIMITS
 
+    def __post_init__(self) -> None:
+        """Say where the vocabulary is from the root on: a process that is sent this works in another folder."""
+        if self.vocabulary is not None:
+            object.__setattr__(self, "vocabulary", self.vocabulary.absolute())
+
     def worker(self) -> Observer:
         """Who does it."""
         return Observer(self)

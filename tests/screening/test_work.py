@@ -33,6 +33,7 @@ from matcher.reports.record_shapes import Record
 from matcher.screening import line, work, worker
 from matcher.screening.line import Task
 from matcher.screening.recording import Job
+from matcher.screening.surveying import Observing
 from matcher.screening.work import FEW, Worker, Workers
 
 AS_OF = date(2026, 11, 1)
@@ -287,6 +288,14 @@ def test_a_vocabulary_that_cannot_be_used_is_an_error(job: Job, tasks: list[Task
     broken = replace(job, vocabulary=tmp_path / "own.toml")
     with Workers(broken, 2) as workers, pytest.raises(MatcherError, match=r"own\.toml"):
         list(workers.map(tasks))
+
+
+@pytest.mark.parametrize("made", [lambda job, path: replace(job, vocabulary=path), lambda _, path: Observing(path)])
+def test_a_vocabulary_is_found_from_another_folder(
+    made: Callable[[Job, Path], Job | Observing], job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert pickle.loads(pickle.dumps(made(job, Path("own.toml")))).vocabulary == Path.cwd() / "own.toml"
 
 
 # The process, from inside
