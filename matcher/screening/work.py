@@ -8,14 +8,14 @@ threads, instead of ``multiprocessing``: nothing is asked of the program that us
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from functools import cached_property
 from itertools import chain, islice
 from queue import Empty, SimpleQueue
 from types import TracebackType
-from typing import Generic, TypeVar
+from typing import Generic, TypeAlias, TypeVar
 
 from matcher.documents.pool import Pool
 from matcher.documents.process import Process
@@ -28,11 +28,14 @@ from matcher.screening.recording import Job, recorded
 
 K = TypeVar("K")
 R = TypeVar("R")
+Found: TypeAlias = Generator[tuple[K, R], None, None]
 # Files held for each process: those that it has, and one for the moment when it is done with one.
 _HELD = SENT + 1
 # So few files are done here before a process has started; a few large ones are not.
 FEW = 20
 _FEW_BYTES = 32 * 1024 * 1024
+# Results for each process that may wait for an earlier one: a file that takes seconds holds nobody up.
+_MOST_WAITING = 200
 # Windows does not interrupt a thread that waits.
 _TICK_SECONDS = 0.5
 
@@ -69,6 +72,11 @@ class Worker:
         self._sandbox.close()
 
 
+def always() -> bool:
+    """Yes: go on taking files."""
+    return True
+
+
 def default_jobs() -> int:
     """The number of cores that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
@@ -103,10 +111,11 @@ class Workers(Generic[R]):
         if "_own" in self.__dict__:
             self._own.close()
 
-    def map(self, tasks: Iterable[Task[K]]) -> Iterator[tuple[K, R]]:
+    def map(self, tasks: Iterable[Task[K]], *, more: Callable[[], bool] = always) -> Found[K, R]:
         """What comes of files, given with a key and a name each, as they are made; few files are held at a time.
 
-        Whoever stops half-way loses what is in work, and the processes.
+        Whoever stops half-way loses what is in work, and the processes. No file is taken while ``more`` says no, which
+        it may as long as something is in work.
 
         Raises:
             MatcherError: Something is wrong that is no matter of one file.
@@ -117,9 +126,25 @@ class Workers(Generic[R]):
             for key, name, data in chain(first, waiting):
                 yield key, self._own(data, name)
         else:
-            yield from self._spread(chain(first, waiting))
+            yield from self._spread(chain(first, waiting), more)
 
-    def _spread(self, tasks: Iterator[Task[K]]) -> Iterator[tuple[K, R]]:
+    def in_order(self, files: Iterable[tuple[str, bytes]]) -> Iterator[R]:
+        """What comes of files, given with a name each, in the order given; few results wait for an earlier one.
+
+        Raises:
+            MatcherError: Something is wrong that is no matter of one file.
+        """
+        made: dict[int, R] = {}
+        due = 0
+        tasks = ((number, name, data) for number, (name, data) in enumerate(files))
+        with closing(self.map(tasks, more=lambda: len(made) < _MOST_WAITING * self.jobs)) as found:
+            for number, result in found:
+                made[number] = result
+                while due in made:
+                    yield made.pop(due)
+                    due += 1
+
+    def _spread(self, tasks: Iterator[Task[K]], more: Callable[[], bool]) -> Found[K, R]:
         """The results as processes make them. A thread drives each process, which starts when a file needs it."""
         waiting: SimpleQueue[Task[K] | None] = SimpleQueue()
         made: SimpleQueue[tuple[K, R] | BaseException] = SimpleQueue()
@@ -130,7 +155,7 @@ class Workers(Generic[R]):
                 threads.submit(Line(self.job, self._pool, waiting).run, task, made)
                 held += 1
             while held:
-                for task in islice(tasks, _HELD * self.jobs - held):
+                for task in islice(tasks, _HELD * self.jobs - held if more() else 0):
                     waiting.put(task)
                     held += 1
                 yield _got(made)

@@ -12,13 +12,13 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from queue import SimpleQueue
-from typing import cast
+from typing import TypeVar, cast
 
 import pytest
 
@@ -36,6 +36,7 @@ from matcher.screening.recording import Job
 from matcher.screening.surveying import Observing
 from matcher.screening.work import FEW, Worker, Workers
 
+K = TypeVar("K")
 AS_OF = date(2026, 11, 1)
 SAMPLES = Path(__file__).parents[2] / "samples"
 RESUMES = sorted(SAMPLES.glob("*/resume.*"))
@@ -187,6 +188,33 @@ def test_a_name_blind_record_names_nobody(job: Job) -> None:
     assert {found[1]["row"]["source"], found[3]["row"]["source"]} == {code(job.key, data), code(job.key, b"%PDF-1.4")}
     assert found[1]["trace"]["people"]
     assert "Doe" not in json.dumps(found)
+
+
+# In the order given
+
+
+class FirstIsLast(Workers[str]):
+    """Workers who are done with the first file when no other is to be had."""
+
+    taken = 0
+
+    def map(self, tasks: Iterable[Task[K]], *, more: Callable[[], bool] = work.always) -> work.Found[K, str]:
+        waiting = iter(tasks)
+        first = next(waiting)
+        while more() and (task := next(waiting, None)):
+            self.taken += 1
+            yield task[0], task[1]
+        yield first[0], first[1]
+        for key, name, _ in waiting:
+            yield key, name
+
+
+@pytest.mark.parametrize(("files", "taken"), [(5, 4), (1000, 400)])
+def test_few_results_wait_for_an_earlier_one(files: int, taken: int) -> None:
+    workers = FirstIsLast(cast(line.Work[str], None), 2)
+    names = [f"{number}.txt" for number in range(files)]
+    assert list(workers.in_order((name, b"") for name in names)) == names
+    assert workers.taken == taken
 
 
 # Processes that die
