@@ -17,7 +17,7 @@ from matcher.index.preparing import Preparer
 from matcher.index.store import Stored
 from matcher.library import Matcher, remedy
 from matcher.model import Document, Failure
-from matcher.screening.work import Workers
+from matcher.workers import Workers
 
 Said: TypeAlias = Mapping[str, Any]
 _BINARY = ("profile", "row")

@@ -16,9 +16,8 @@ from matcher.extraction.pipeline import reader
 from matcher.library import Matcher, guarded, remedy
 from matcher.model import Document, Failure
 from matcher.screening.inputs import Input
-from matcher.screening.line import Task
-from matcher.screening.work import Workers
 from matcher.survey import Asked, LeftOut, observe
+from matcher.workers import Task, Workers
 
 # Nothing that a posting asks for depends on the date; the pipeline wants one.
 _ANY_DATE = date(2000, 1, 1)

@@ -18,8 +18,7 @@ import pytest
 
 from matcher.library import Matcher, Text
 from matcher.screening.recording import Job
-from matcher.screening.line import Task
-from matcher.screening.work import FEW, Workers
+from matcher.workers import FEW, Task, Workers
 from tests.corpus import docx, pdf, txt
 from tests.corpus.resumes import RESUMES
 

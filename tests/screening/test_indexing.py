@@ -18,9 +18,8 @@ from matcher.index.preparing import Preparer
 from matcher.index.store import FILE, Stored
 from matcher.library import Matcher, Text
 from matcher.model import Failure
-from matcher.screening import line
 from matcher.screening.indexing import Preparing, ready
-from matcher.screening.work import FEW
+from matcher.workers import FEW, line
 
 DAY = date(2026, 11, 1)
 SAMPLES = Path(__file__).parents[2] / "samples"
@@ -83,12 +82,12 @@ def test_a_document_that_ends_its_process_is_a_failure_by_its_id(
 ) -> None:
     code = (
         "import os\n"
-        "from matcher.screening import indexing, worker\n"
+        "from matcher.screening import indexing\nfrom matcher.workers import serving\n"
         "real = indexing.Hand.__call__\n"
         "def call(self, data, name):\n"
         f"    return os._exit(11) if {POISON.text.encode()!r} in data else real(self, data, name)\n"
         "indexing.Hand.__call__ = call\n"
-        "worker.main()\n"
+        "serving.main()\n"
     )
     monkeypatch.setattr(line, "module_command", lambda _name: [sys.executable, "-P", "-c", code])
     found = list(ready([items[0], Item("bad", POISON, DAY), *items[1:]], Preparing(), jobs=2))

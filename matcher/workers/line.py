@@ -161,7 +161,7 @@ class Line(Generic[K, R]):
         job = pickle.dumps(self._job)
         for _ in range(_STARTS):
             self._pool.check()
-            process = self._pool.add(Process(module_command("matcher.screening.worker")))
+            process = self._pool.add(Process(module_command("matcher.workers.serving")))
             if not isinstance(self._answer(process, (job,), _START_SECONDS), End):
                 return process
         raise MatcherError(_CANNOT_START)

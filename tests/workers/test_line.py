@@ -15,8 +15,8 @@ from matcher.documents.process import DiedError, End, Process
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits
 from matcher.errors import MatcherError
 from matcher.model import Document
-from matcher.screening import line
-from matcher.screening.line import Line, Task, Working
+from matcher.workers import line
+from matcher.workers.line import Line, Task, Working
 
 DIES, HANGS, WORKS = End(9), End(-9, timed_out=True), None
 Fates = Sequence[Sequence[End | None]]

@@ -1,6 +1,6 @@
-"""The work on one resume after the other: in this process, or in processes of their own that may die.
+"""Work on one file after the other: in this process, or in processes of their own that may die.
 
-A file is held by one process at a time and its bytes stay here until its record is back. So a process that dies costs
+A file is held by one process at a time and its bytes stay here until its result is back. So a process that dies costs
 the file in work a second try and nobody else anything. Processes that the interpreter itself starts, with pipes and
 threads, instead of ``multiprocessing``: nothing is asked of the program that uses this, on no operating system.
 """
@@ -19,12 +19,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from matcher.documents.pool import Pool
 from matcher.documents.process import Process
-from matcher.documents.sandbox import Sandbox
-from matcher.extraction.pipeline import reader
-from matcher.library import Matcher
-from matcher.reports.record_shapes import Record
-from matcher.screening.line import SENT, Line, Task, Work, Working
-from matcher.screening.recording import Job, recorded
+from matcher.workers.line import SENT, Line, Task, Work, Working
 
 K = TypeVar("K")
 R = TypeVar("R")
@@ -38,38 +33,6 @@ _FEW_BYTES = 32 * 1024 * 1024
 _MOST_WAITING = 200
 # Windows does not interrupt a thread that waits.
 _TICK_SECONDS = 0.5
-
-
-class Worker:
-    """Makes the record of one resume after the other, in this process."""
-
-    def __init__(self, job: Job) -> None:
-        """Load the vocabulary while the process that reads files starts.
-
-        Raises:
-            MatcherError: The vocabulary cannot be used, or that process cannot be started.
-        """
-        self.job = job
-        self._sandbox = Sandbox(job.limits)
-        self._sandbox.prepare()
-        try:
-            self._matcher = Matcher(job.vocabulary, limits=None)
-        except BaseException:
-            self.close()
-            raise
-        reader(self._matcher.vocabulary)
-
-    def __call__(self, data: bytes, name: str) -> Record:
-        """What a run keeps of a file, whatever is in it.
-
-        Raises:
-            MatcherError: Something is wrong that is no matter of this file.
-        """
-        return recorded(self._matcher, self.job, self._sandbox.read(data, name=name), data)
-
-    def close(self) -> None:
-        """End the process that reads files."""
-        self._sandbox.close()
 
 
 def always() -> bool:
