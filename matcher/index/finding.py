@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 from matcher.codec import decode
 from matcher.index import search
 from matcher.index.asks import Earner
-from matcher.index.items import Alert, Filter, Hit
+from matcher.index.items import Filter, Hit
 from matcher.index.merging import KINDS
 from matcher.index.preparing import Preparer, known_of
 from matcher.index.query import Asker
@@ -47,8 +47,8 @@ class Finder:
         self._width = columns.count
         self._asker = Asker(columns, preparer.weights)
         self._relations = columns.relations
-        self._vocabulary = columns.relations.vocabulary
-        self._scorer = Scorer(self._vocabulary)
+        self.vocabulary = columns.relations.vocabulary
+        self._scorer = Scorer(self.vocabulary)
         self._snapshots = {kind: Snapshots(folder, kind, columns.count) for kind in KINDS}
 
     def snapshot(self, store: Store, kind: DocumentType) -> Snapshot:
@@ -96,28 +96,13 @@ class Finder:
         stored = store.documents(numbers)
         for number in numbers:
             id_, sha256, facts, profile = stored[number]
-            own = decode(profile, self._vocabulary, source=id_, sha256=sha256)
+            own = decode(profile, self.vocabulary, source=id_, sha256=sha256)
             match = score(own)
             if match.score is not None:
                 kind: DocumentType = "posting" if isinstance(own, Posting) else "resume"
                 doubtful = kind == "posting" and match.band is None
                 place = (doubtful, standing(match, own.document))
                 yield place, Hit(id_, kind, match.score, known_of(facts).received, match)
-
-    def alerts(self, store: Store, since: int, limit: int | None, asked: Asked) -> tuple[list[Alert], int]:
-        """What the documents added after a change go with, and the last change that was looked at."""
-        changed = store.changed(since)
-        chosen = changed[:limit]
-        found = []
-        for number, kind in chosen:
-            id_, sha256, _, profile = store.documents([number])[number]
-            own = decode(profile, self._vocabulary, source=id_, sha256=sha256)
-            hits = self.best(store, own, replace(asked, before=number))
-            kept = tuple(hit for hit in hits if hit.score >= asked.min_score)
-            if kept:
-                found.append(Alert(id_, kind, number, kept))
-        cursor = chosen[-1][0] if len(chosen) < len(changed) else max(since, store.last())
-        return found, cursor
 
     def info(self, store: Store) -> dict[str, Any]:
         """What is in the index, and what it was made with."""

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from matcher.errors import IndexStoreError, IndexVersionError, ItemError, MatcherError
 from matcher.extraction.pipeline import AsOf
+from matcher.index import alerts
 from matcher.index.finding import Asked, Finder
 from matcher.index.items import NO_FILTER, Added, Alert, Filter, Hit, Item
 from matcher.index.merging import ENOUGH, KINDS, Merger
@@ -301,9 +302,10 @@ class Index:
     ) -> tuple[list[Alert], int]:
         """What the documents added after a change go with, and the number of the last change looked at.
 
-        Each new document is held against those that came before it, so that a pair is told once: with the later of the
-        two. Asked again with the same number, the answer is the same; asked with the one returned, nothing is told
-        twice. A changed document is a new one, one that was added again unchanged is not.
+        Each new document is held against those that came before it. Asked again with the same number, the answer is
+        the same; asked with the one returned, no pair is told twice, however often one of the two is added again or
+        rebuilt. A document that was removed and added again is new. In a folder that cannot be written nothing can be
+        written down: pairs are told again there when one of the two is added again.
 
         Args:
             since: The number returned last; 0 at first.
@@ -311,8 +313,16 @@ class Index:
             min_score: What counterparts must reach.
             where: Which counterparts come into question.
             limit: Look at so many new documents at most.
+
+        Raises:
+            ItemError: The index has had no change of this number: it is another's.
+            IndexBusyError: Somebody kept the database for a minute.
+            IndexStoreError: The disk is full or fails.
         """
-        return self._asked(lambda store: self._finder.alerts(store, since, limit, Asked(top, where, min_score)))
+        asked = Asked(top, where, min_score)
+        found = self._asked(lambda store: alerts.news(self._finder, store, since, limit, asked))
+        alerts.note(self.folder, found.pairs)
+        return found.alerts, found.cursor
 
     def cursor(self) -> int:
         """The number of the last change: alerts from here on are about what comes later."""

@@ -61,7 +61,7 @@ def _rebuilt(store: Store, preparer: Preparer, merger: Merger) -> Rebuilt:
             for number, document in batch:
                 row = _row(document, preparer)
                 if row is None:
-                    store.remove(document.kind, document.id)
+                    store.lose(document.kind, document.id)
                     lost.append((document.kind, document.id))
                 else:
                     store.refresh(number, row, stale=stale)

@@ -15,21 +15,22 @@ from pathlib import Path
 from typing import Any
 
 from matcher.errors import IndexBusyError, IndexStoreError, MatcherError
+from matcher.index import pairs
 from matcher.model import DocumentType
 
 FILE = "index.sqlite"
 _LOCK = "writer.lock"
 _APPLICATION = 0x4D494458  # "MIDX"
-FORMAT = 1
+FORMAT = 2
 _PATIENCE = 60.0
 _NO_END = 2**63 - 1
 # ``number`` counts changes: a document that is replaced gets a new one, and no number is ever used again. A document
 # whose number is above every segment's is not in the snapshot yet; ``dead`` are those of the snapshot that are gone.
 _SCHEMA = """
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE documents (number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL,
-                        sha256 TEXT NOT NULL, facts TEXT NOT NULL, profile BLOB NOT NULL, row BLOB NOT NULL,
-                        stale INTEGER NOT NULL DEFAULT 0, UNIQUE (kind, id));
+CREATE TABLE documents (number INTEGER PRIMARY KEY AUTOINCREMENT, born INTEGER NOT NULL UNIQUE, kind TEXT NOT NULL,
+                        id TEXT NOT NULL, sha256 TEXT NOT NULL, facts TEXT NOT NULL, profile BLOB NOT NULL,
+                        row BLOB NOT NULL, stale INTEGER NOT NULL DEFAULT 0, UNIQUE (kind, id));
 CREATE TABLE segments (kind TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, size INTEGER NOT NULL,
                        name TEXT NOT NULL UNIQUE, PRIMARY KEY (kind, first)) WITHOUT ROWID;
 CREATE TABLE dead (number INTEGER PRIMARY KEY, kind TEXT NOT NULL);
@@ -92,7 +93,7 @@ class Store:
             if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
                 db.execute("PRAGMA journal_mode = WAL")
                 with self.transaction():
-                    for statement in _SCHEMA.split(";"):
+                    for statement in (_SCHEMA + pairs.SCHEMA).split(";"):
                         db.execute(statement)
                     db.execute("INSERT INTO about VALUES ('state', '0')")
                     db.execute(f"PRAGMA application_id = {_APPLICATION}")
@@ -105,6 +106,11 @@ class Store:
                 f"{self.folder}: made in format {found} by another version of this program (this one: {FORMAT}); "
                 "build the index anew in another folder"
             )
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """The connection, for the tables that other modules keep."""
+        return self._db
 
     def close(self) -> None:
         """Close the connection."""
@@ -164,20 +170,31 @@ class Store:
 
     def put(self, document: Stored) -> None:
         """Store a document in place of any other of its kind and id."""
-        self.remove(document.kind, document.id)
+        born, number = self._taken(document.kind, document.id), self.last() + 1
         values = (document.kind, document.id, document.sha256, document.facts, document.profile, document.row)
-        query = "INSERT INTO documents (kind, id, sha256, facts, profile, row) VALUES (?, ?, ?, ?, ?, ?)"
-        self._db.execute(query, values)
+        query = """INSERT INTO documents (number, born, kind, id, sha256, facts, profile, row)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?)"""
+        self._db.execute(query, (number, born or number, *values))
 
     def remove(self, kind: DocumentType, id_: str) -> bool:
-        """Delete a document; whether there was one."""
-        row = self._db.execute("SELECT number FROM documents WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
+        """Delete a document and what was told of it; whether there was one."""
+        born = self._taken(kind, id_)
+        pairs.forget(self._db, kind, born)
+        return born is not None
+
+    def lose(self, kind: DocumentType, id_: str) -> None:
+        """Delete a document that is to be added again: what was told of it stays told."""
+        pairs.lose(self._db, kind, id_, self._taken(kind, id_))
+
+    def _taken(self, kind: DocumentType, id_: str) -> int | None:
+        """Take a document out; the first number that its id had, ``None`` if there is none."""
+        row = self._db.execute("SELECT number, born FROM documents WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
         if row is None:
-            return False
-        self._db.execute("DELETE FROM documents WHERE number = ?", row)
+            return pairs.regain(self._db, kind, id_)
+        self._db.execute("DELETE FROM documents WHERE number = ?", row[:1])
         query = "INSERT INTO dead SELECT ?1, ?2 WHERE ?1 <= (SELECT max(last) FROM segments WHERE kind = ?2)"
         self._db.execute(query, (row[0], kind))
-        return True
+        return int(row[1])
 
     def documents(self, numbers: Sequence[int]) -> dict[int, tuple[str, str, str, bytes]]:
         """The ids, digests, facts and profiles of some documents, by number."""

@@ -148,33 +148,6 @@ def test_what_cannot_be_added(item: Item, index: Index) -> None:
         index.add([item])
 
 
-def test_alerts_tell_each_pair_once_however_often_one_asks(index: Index, generator: Generator) -> None:
-    for number in range(6):
-        index.add([resume_item(generator, number), posting_item(generator, number)])
-    everything, end = index.match_new(0)
-    pairs = [(alert.kind, alert.id, hit.id) for alert in everything for hit in alert.hits]
-    assert len(pairs) == len({frozenset((a, b)) for _, a, b in pairs}) == 36
-    # In pieces it is the same.
-    found, cursor = [], 0
-    while cursor != end:
-        some, cursor = index.match_new(cursor, limit=2)
-        found += some
-    assert found == everything
-    assert index.match_new(end) == ([], end)
-    # What is added unchanged is not new; what is changed is.
-    index.add([resume_item(generator, 1)])
-    assert index.match_new(end) == ([], end)
-    index.add([resume_item(generator, 40, "r1")])
-    again, later = index.match_new(end, top=2)
-    assert [(alert.id, len(alert.hits)) for alert in again] == [("r1", 2)]
-    assert later == end + 1
-
-
-def test_alerts_below_a_score_are_left_out(index: Index, generator: Generator) -> None:
-    index.add([resume_item(generator, 1), posting_item(generator, 1)])
-    assert index.match_new(0, min_score=100) == ([], 2)
-
-
 def test_after_delete_and_compact_no_byte_is_left(tmp_path: Path, matcher: Matcher, generator: Generator) -> None:
     folder = tmp_path / "i"
     word = generator.terms[700]

@@ -1,0 +1,128 @@
+"""What new documents go with, each pair told once.
+
+Every pair has one place among the changes: that of the later of its two documents or, once it was told, the change that
+told it. A call answers for the pairs whose places lie between two changes. So the same call has the same answer, one
+that goes on where the last one ended tells nothing twice, and a document that is added again, changed or not, tells
+only what it goes with since.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from matcher.codec import decode
+from matcher.errors import ItemError
+from matcher.index import pairs
+from matcher.index.finding import Asked, Finder
+from matcher.index.items import Alert, Hit
+from matcher.index.pairs import Pair
+from matcher.index.store import FILE, Store, told
+from matcher.model import DocumentType
+
+# So many pairs are written down at once: others who write wait no longer than that takes.
+_PORTION = 10_000
+_PATIENCE = 60.0
+_READ_ONLY = 8  # SQLITE_READONLY
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Alerts, the last change that was looked at, and the pairs that are told for the first time."""
+
+    alerts: list[Alert]
+    cursor: int
+    pairs: list[Pair]
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The changes that a call is about: after one, up to another."""
+
+    since: int
+    until: int
+
+
+def news(finder: Finder, store: Store, since: int, limit: int | None, asked: Asked) -> News:
+    """What the documents added after a change go with, so many of them at most.
+
+    Raises:
+        ItemError: The index has had no such change.
+    """
+    last = store.last()
+    if not 0 <= since <= last:
+        raise ItemError(
+            f"{since} is no change of this index, whose last one is {last}: is it a number of another index, or of "
+            "this one before it was built anew? Begin with 0, or with the last change"
+        )
+    changed = store.changed(since)
+    chosen = changed[:limit]
+    span = _Span(since, chosen[-1][0] if len(chosen) < len(changed) else last)
+    alerts, found = [], []
+    # What a broken-off call told stays in its place, also where one of the two has changed since.
+    for number, kind in (*chosen, *pairs.owed(store.db, span.since, span.until)):
+        alert, new = _looked_at(finder, store, (number, kind), span, asked)
+        found += new
+        if alert.hits:
+            alerts.append(alert)
+    return News(alerts, span.until, found)
+
+
+def _looked_at(
+    finder: Finder, store: Store, document: tuple[int, DocumentType], span: _Span, asked: Asked
+) -> tuple[Alert, list[Pair]]:
+    """What one document goes with, and which of it was never told."""
+    number, kind = document
+    id_, sha256, _, profile = store.documents([number])[number]
+    own = decode(profile, finder.vocabulary, source=id_, sha256=sha256)
+    ((born,),) = store.db.execute("SELECT born FROM documents WHERE number = ?", (number,))
+    hits: list[Hit] = []
+    new: list[Pair] = []
+    for hit in finder.best(store, own, replace(asked, before=number)):
+        if hit.score < asked.min_score:
+            continue
+        other, at = pairs.place(store.db, kind, born, hit.id)
+        if span.since < (at or number) <= span.until:
+            hits.append(hit)
+            if at is None:
+                new.append(Pair(born, other, number) if kind == "resume" else Pair(other, born, number))
+    return Alert(id_, kind, number, tuple(hits)), new
+
+
+def note(folder: Path, found: Sequence[Pair]) -> None:
+    """Write down what is told, beside whoever writes to the index; nothing in a folder that cannot be written.
+
+    Raises:
+        IndexBusyError: Somebody has kept the database for a minute.
+        IndexStoreError: The disk is full or fails.
+    """
+    path = folder / FILE
+    if not found or not (os.access(folder, os.W_OK) and os.access(path, os.W_OK)):
+        return
+    with told(folder), closing(_connected(path)) as db:
+        try:
+            for portion in _portions(found):
+                db.execute("BEGIN IMMEDIATE")
+                pairs.note(db, portion)
+                db.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != _READ_ONLY:
+                raise
+
+
+def _connected(path: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", timeout=_PATIENCE, isolation_level=None, uri=True)
+    # What was told once is told once, also after the loss of power.
+    db.execute("PRAGMA synchronous = FULL")
+    return db
+
+
+def _portions(found: Sequence[Pair]) -> Iterator[list[Pair]]:
+    rest = iter(found)
+    while portion := list(islice(rest, _PORTION)):
+        yield portion
