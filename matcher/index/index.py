@@ -16,7 +16,7 @@ from matcher.extraction.pipeline import AsOf
 from matcher.index.finding import Asked, Finder
 from matcher.index.items import NO_FILTER, Added, Alert, Filter, Hit, Item
 from matcher.index.merging import ENOUGH, KINDS, Merger
-from matcher.index.preparing import Preparer, versions
+from matcher.index.preparing import Preparer, unchanged, versions
 from matcher.index.store import Store, Stored, WriterLock, make_folder
 from matcher.library import Matcher, Source
 from matcher.model import DocumentType, Failure, Posting, Resume
@@ -201,8 +201,7 @@ class Index:
         new = 0
         with store.transaction():
             for document in batch:
-                known = store.find(document.kind, document.id)
-                if known != (document.sha256, document.facts, document.profile):
+                if not unchanged(document, store.find(document.kind, document.id)):
                     store.put(document)
                     new += 1
         return new

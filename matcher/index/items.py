@@ -27,7 +27,8 @@ class Item:
 
     Jobs still held are counted to ``received``, the date of the document, unless ``as_of`` says otherwise. ``states``
     (codes or names) and ``remote`` are the caller's knowledge; of a posting, what it states itself where they are
-    ``None``. Without ``kind`` the wording decides.
+    ``None``. Without ``kind`` the wording decides. ``dated=False`` says that ``received`` is nobody's statement, only
+    the day of adding: where the same document is there already, in the same place, it keeps the date it has.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Item:
     states: tuple[str, ...] | None = None
     remote: bool | None = None
     as_of: date | Literal["latest"] | None = None
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,8 @@ class Preparer:
         codes = tuple(sorted(codes_of(states or ())))
         known = Known(item.received, codes, bool(remote))
         facts = known.stored(found.as_of)
-        return Stored(kind, item.id, found.document.sha256, facts, encode(found), self.row(found, known))
+        digest, assumed = found.document.sha256, _assumed(item, found)
+        return Stored(kind, item.id, digest, facts, encode(found), self.row(found, known), assumed)
 
     def row(self, found: Posting | Resume, known: Known) -> bytes:
         """The entry of the snapshot for a document."""
@@ -105,6 +106,25 @@ class Preparer:
         flags |= UNSCORED * bool(found.no_score)
         years = float("nan") if found.legal_years is None else found.legal_years
         return packed_resume(Facts(known.received.toordinal(), years, states, flags), self.columns.of(found))
+
+
+def _assumed(item: Item, found: Posting | Resume) -> tuple[str, ...]:
+    """The facts of a document that nobody stated. Without a digest nobody can say that it is the same."""
+    if item.dated or not found.document.sha256:
+        return ()
+    counted = item.as_of is None and not isinstance(item.source, Posting | Resume)
+    return ("received", "as_of") if counted else ("received",)
+
+
+def unchanged(document: Stored, known: tuple[str, str, bytes] | None) -> bool:
+    """Whether a document is there already, just so; ``known`` are the digest, facts and profile of what is there."""
+    if known is None or known[0] != document.sha256:
+        return False
+    if not document.assumed:
+        return known[1:] == (document.facts, document.profile)
+    before, now = ({**json.loads(facts), **dict.fromkeys(document.assumed)} for facts in (known[1], document.facts))
+    # The profile counts jobs still held to a date: where that one is assumed, the digest has to do.
+    return before == now and ("as_of" in document.assumed or known[2] == document.profile)
 
 
 def stated(posting: Posting, item: Item) -> tuple[tuple[str, ...], bool]:
