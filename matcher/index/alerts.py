@@ -16,14 +16,13 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from matcher.codec import decode
 from matcher.errors import ItemError
 from matcher.index import pairs
 from matcher.index.finding import Asked, Finder
 from matcher.index.items import Alert, Hit
 from matcher.index.pairs import Pair
 from matcher.index.store import FILE, Store, told
-from matcher.model import DocumentType
+from matcher.model import DocumentType, Posting, Resume
 
 # So many pairs are written down at once: others who write wait no longer than that takes.
 _PORTION = 10_000
@@ -65,21 +64,21 @@ def news(finder: Finder, store: Store, since: int, limit: int | None, asked: Ask
     span = _Span(since, chosen[-1][0] if len(chosen) < len(changed) else last)
     alerts, found = [], []
     # What a broken-off call told stays in its place, also where one of the two has changed since.
-    for number, kind in (*chosen, *pairs.owed(store.db, span.since, span.until)):
-        alert, new = _looked_at(finder, store, (number, kind), span, asked)
+    for number, _ in (*chosen, *pairs.owed(store.db, span.since, span.until)):
+        own = finder.document(store, number)
+        alert, new = (None, []) if own is None else _looked_at(finder, store, (number, own), span, asked)
         found += new
-        if alert.hits:
+        if alert is not None and alert.hits:
             alerts.append(alert)
     return News(alerts, span.until, found)
 
 
 def _looked_at(
-    finder: Finder, store: Store, document: tuple[int, DocumentType], span: _Span, asked: Asked
+    finder: Finder, store: Store, document: tuple[int, Posting | Resume], span: _Span, asked: Asked
 ) -> tuple[Alert, list[Pair]]:
     """What one document goes with, and which of it was never told."""
-    number, kind = document
-    id_, sha256, _, profile = store.documents([number])[number]
-    own = decode(profile, finder.vocabulary, source=id_, sha256=sha256)
+    number, own = document
+    kind: DocumentType = "posting" if isinstance(own, Posting) else "resume"
     ((born,),) = store.db.execute("SELECT born FROM documents WHERE number = ?", (number,))
     hits: list[Hit] = []
     new: list[Pair] = []
@@ -91,7 +90,7 @@ def _looked_at(
             hits.append(hit)
             if at is None:
                 new.append(Pair(born, other, number) if kind == "resume" else Pair(other, born, number))
-    return Alert(id_, kind, number, tuple(hits)), new
+    return Alert(own.document.source, kind, number, tuple(hits)), new
 
 
 def note(folder: Path, found: Sequence[Pair]) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from matcher.codec import decode
 from matcher.index import search
@@ -24,6 +26,8 @@ from matcher.model import DocumentType, Match, Posting, Resume
 # What is rounded on the way to a bound takes no document out of the running.
 _SLACK = 0.05
 _STEP = 16
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
 _Place: TypeAlias = tuple[bool, Standing]
 _Score: TypeAlias = Callable[[Posting | Resume], Match]
 
@@ -47,8 +51,10 @@ class Finder:
         self._width = columns.count
         self._asker = Asker(columns, preparer.weights)
         self._relations = columns.relations
-        self.vocabulary = columns.relations.vocabulary
-        self._scorer = Scorer(self.vocabulary)
+        self._vocabulary = columns.relations.vocabulary
+        self._scorer = Scorer(self._vocabulary)
+        # The numbers of documents that could not be scored.
+        self.left_out: set[int] = set()
         self._snapshots = {kind: Snapshots(folder, kind, columns.count) for kind in KINDS}
 
     def snapshot(self, store: Store, kind: DocumentType) -> Snapshot:
@@ -95,14 +101,34 @@ class Finder:
     def _scored(self, store: Store, numbers: list[int], score: _Score) -> Iterator[tuple[_Place, Hit]]:
         stored = store.documents(numbers)
         for number in numbers:
-            id_, sha256, facts, profile = stored[number]
-            own = decode(profile, self.vocabulary, source=id_, sha256=sha256)
-            match = score(own)
-            if match.score is not None:
-                kind: DocumentType = "posting" if isinstance(own, Posting) else "resume"
-                doubtful = kind == "posting" and match.band is None
-                place = (doubtful, standing(match, own.document))
-                yield place, Hit(id_, kind, match.score, known_of(facts).received, match)
+            found = self._attempt(number, partial(self._hit, stored[number], score))
+            if found is not None:
+                yield found
+
+    def _hit(self, stored: tuple[str, str, str, bytes], score: _Score) -> tuple[_Place, Hit] | None:
+        id_, sha256, facts, profile = stored
+        own = decode(profile, self._vocabulary, source=id_, sha256=sha256)
+        match = score(own)
+        if match.score is None:
+            return None
+        kind: DocumentType = "posting" if isinstance(own, Posting) else "resume"
+        doubtful = kind == "posting" and match.band is None
+        return (doubtful, standing(match, own.document)), Hit(id_, kind, match.score, known_of(facts).received, match)
+
+    def _attempt(self, number: int, work: Callable[[], T]) -> T | None:
+        """What comes of one document: whatever is wrong with it, the others are found."""
+        try:
+            return work()
+        except Exception as error:
+            # Not the message: it may quote the document.
+            _log.error("%s while scoring document %d of an index, which is left out", type(error).__name__, number)
+            self.left_out.add(number)
+            return None
+
+    def document(self, store: Store, number: int) -> Posting | Resume | None:
+        """A document of the index, its id as its source; ``None`` where it cannot be opened."""
+        id_, sha256, _, profile = store.documents([number])[number]
+        return self._attempt(number, partial(decode, profile, self._vocabulary, source=id_, sha256=sha256))
 
     def info(self, store: Store) -> dict[str, Any]:
         """What is in the index, and what it was made with."""
@@ -115,7 +141,8 @@ class Finder:
             }
             for kind in KINDS
         }
-        return {"last_change": store.last(), "made_with": store.about(), **kinds}
+        left_out = len(self.left_out)
+        return {"last_change": store.last(), "made_with": store.about(), "left_out": left_out, **kinds}
 
 
 def _beyond(candidates: Candidates, start: int, last: _Place) -> bool:
