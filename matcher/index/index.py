@@ -14,10 +14,13 @@ from typing import Any, TypeVar
 from matcher.errors import IndexStoreError, IndexVersionError, ItemError, MatcherError
 from matcher.extraction.pipeline import AsOf
 from matcher.index.finding import Asked, Finder
+from matcher.index.folder import make
 from matcher.index.items import NO_FILTER, Added, Alert, Filter, Hit, Item
 from matcher.index.merging import ENOUGH, KINDS, Merger
+from matcher.index.opening import WriterLock
 from matcher.index.preparing import Preparer, versions
-from matcher.index.store import Store, Stored, WriterLock, make_folder
+from matcher.index.store import Store, Stored
+from matcher.index.telling import DAMAGED
 from matcher.library import Matcher, Source
 from matcher.model import DocumentType, Failure, Posting, Resume
 
@@ -26,7 +29,6 @@ T = TypeVar("T")
 BATCH = 256
 # Segments are joined rarely: whoever finds one gone so often has lost it.
 _ATTEMPTS = 5
-_DAMAGED = "{}: a segment is missing or damaged; no document is lost: 'matcher index rebuild' makes it anew"
 
 
 class Index:
@@ -77,7 +79,7 @@ class Index:
         self._trouble: MatcherError | None = None
         try:
             if create:
-                make_folder(self.folder)
+                make(self.folder)
                 self._writing()
             self._check()
         except BaseException:
@@ -253,7 +255,7 @@ class Index:
         except MatcherError as error:
             self._trouble = error
         except (OSError, ValueError):
-            self._trouble = IndexStoreError(_DAMAGED.format(self.folder))
+            self._trouble = IndexStoreError(DAMAGED.format(self.folder))
 
     # Questions
 
@@ -332,8 +334,8 @@ class Index:
                 except FileNotFoundError:  # segments were joined in between: the next state names the new one
                     continue
                 except ValueError as error:
-                    raise IndexStoreError(_DAMAGED.format(self.folder)) from error
-        raise IndexStoreError(_DAMAGED.format(self.folder))
+                    raise IndexStoreError(DAMAGED.format(self.folder)) from error
+        raise IndexStoreError(DAMAGED.format(self.folder))
 
 
 @contextmanager

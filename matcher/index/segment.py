@@ -111,9 +111,9 @@ class Segment:
 
     def save(self, folder: Path) -> None:
         """Write the arrays into a new folder, and see to it that they are on the disk."""
-        folder.mkdir(parents=True)
+        folder.mkdir()
         for name, array in self.arrays.items():
-            with (folder / f"{name}.npy").open("wb") as file:
+            with (folder / f"{name}.npy").open("xb") as file:
                 np.save(file, array)
                 file.flush()
                 os.fsync(file.fileno())

@@ -10,11 +10,11 @@ from pathlib import Path
 import numpy as np
 
 from matcher.index import rows
+from matcher.index.folder import SEGMENTS
 from matcher.index.segment import POSTING_ARRAYS, RESUME_ARRAYS, Array, Segment, mapped
 from matcher.index.store import Part, Store
 from matcher.model import DocumentType
 
-FOLDER = "segments"
 ARRAYS = {"resume": RESUME_ARRAYS, "posting": POSTING_ARRAYS}
 
 
@@ -52,7 +52,7 @@ class Snapshots:
 
     def __init__(self, folder: Path, kind: DocumentType, width: int) -> None:
         """Begin with nothing; ``width`` is how many things there are to show."""
-        self._folder = folder / FOLDER
+        self._folder = folder / SEGMENTS
         self._kind: DocumentType = kind
         self._width = width
         self._lock = threading.Lock()

@@ -16,8 +16,8 @@ import pytest
 
 from matcher.errors import IndexBusyError, IndexStoreError, IndexVersionError
 from matcher.index import Index, rebuild
+from matcher.index.folder import DATABASE as FILE
 from matcher.index.segment import Segment
-from matcher.index.store import FILE
 from matcher.library import Matcher
 from tests.benchmarks.generate import Generator
 from tests.index.conftest import posting_item, resume_item
