@@ -13,10 +13,11 @@ from typing import Any, TypeVar
 
 from matcher.errors import IndexStoreError, IndexVersionError, ItemError, MatcherError
 from matcher.extraction.pipeline import AsOf
+from matcher.index.background import Background
 from matcher.index.finding import Asked, Finder
 from matcher.index.folder import make
 from matcher.index.items import NO_FILTER, Added, Alert, Filter, Hit, Item
-from matcher.index.merging import ENOUGH, KINDS, Merger
+from matcher.index.merging import ENOUGH, Merger
 from matcher.index.opening import WriterLock
 from matcher.index.preparing import Preparer, versions
 from matcher.index.store import Store, Stored
@@ -75,8 +76,7 @@ class Index:
         self._lock: WriterLock | None = None
         # Changes come one after the other; searches don't wait for them.
         self._turn = threading.RLock()
-        self._background: threading.Thread | None = None
-        self._trouble: MatcherError | None = None
+        self._background = Background(self.folder, self._merger)
         try:
             if create:
                 make(self.folder)
@@ -124,12 +124,7 @@ class Index:
             IndexStoreError: The snapshot could not be brought up to date (a full disk, say). No document is lost.
         """
         with self._turn:
-            if self._background is not None:
-                self._background.join()
-                self._background = None
-            if self._trouble is not None:
-                trouble, self._trouble = self._trouble, None
-                raise trouble
+            self._background.wait()
 
     def _reading(self) -> Store:
         """This thread's connection."""
@@ -195,7 +190,7 @@ class Index:
             stored = [one for one in batch if isinstance(one, Stored)]
             with self._turn:
                 new = self._put(self._writing(), stored)
-                self._settle()
+                self._background.settle(self._writer)
             added, unchanged = added + new, unchanged + len(stored) - new
         return Added(added, unchanged, tuple(failures))
 
@@ -233,29 +228,6 @@ class Index:
             store = self._writing()
             self._merger.compact(store)
             store.vacuum()
-
-    def _settle(self) -> None:
-        """Bring the snapshot up to date in the background of what follows."""
-        if self._background is not None and self._background.is_alive():
-            return
-        self.wait()
-        due = [kind for kind in KINDS if self._merger.due(self._writer, kind)]
-        if due:
-            self._background = threading.Thread(target=self._merge, args=(due,), name="matcher index")
-            self._background.start()
-
-    def _merge(self, kinds: Sequence[DocumentType]) -> None:
-        try:
-            store = Store(self.folder, writing=True)
-            try:
-                for kind in kinds:
-                    self._merger.settle(store, kind)
-            finally:
-                store.close()
-        except MatcherError as error:
-            self._trouble = error
-        except (OSError, ValueError):
-            self._trouble = IndexStoreError(DAMAGED.format(self.folder))
 
     # Questions
 

@@ -12,8 +12,9 @@ from pathlib import Path
 import numpy as np
 
 from matcher.index import folder as own
-from matcher.index.segment import Segment, joined, mapped, settled
-from matcher.index.snapshot import ARRAYS, segment
+from matcher.index.mapping import mapped
+from matcher.index.segment import Segment, joined, settled
+from matcher.index.snapshot import segment
 from matcher.index.store import Part, Store
 from matcher.index.telling import told, whole
 from matcher.model import DocumentType
@@ -61,7 +62,9 @@ class Merger:
         if not rows:
             return
         numbers = [number for number, _ in rows]
-        part = self._written(segment(kind, rows, self._width), Part(kind, since + 1, numbers[-1], len(rows), ""), state)
+        with whole(self._index):
+            made = segment(kind, rows, self._width)
+        part = self._written(made, Part(kind, since + 1, numbers[-1], len(rows), ""), state)
         with store.transaction():
             # Some may have been deleted while the segment was written.
             store.bury(kind, sorted(set(numbers) - set(store.numbers(kind, since, part.last))))
@@ -74,7 +77,7 @@ class Merger:
             state = store.state()
         numbers = np.array(dead, dtype=np.int64)
         with whole(self._index):
-            old = [mapped(self._folder / part.name, ARRAYS[kind]).without(numbers) for part in parts]
+            old = [mapped(self._folder / part.name, part, self._width).without(numbers) for part in parts]
             made = joined(old, self._width)
         part: Part | None = None
         if len(made):
