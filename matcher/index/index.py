@@ -11,17 +11,18 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from matcher.errors import IndexStoreError, IndexVersionError, ItemError, MatcherError
+from matcher.errors import IndexStoreError, ItemError, MatcherError
 from matcher.extraction.pipeline import AsOf
 from matcher.index.background import Background
 from matcher.index.finding import Asked, Finder
 from matcher.index.folder import make
 from matcher.index.items import NO_FILTER, Added, Alert, Filter, Hit, Item
 from matcher.index.merging import ENOUGH, Merger
-from matcher.index.opening import WriterLock
 from matcher.index.preparing import Preparer, versions
+from matcher.index.readers import Readers, closed
 from matcher.index.store import Store, Stored
-from matcher.index.telling import DAMAGED
+from matcher.index.telling import DAMAGED, sound
+from matcher.index.writing import Versions, Writer
 from matcher.library import Matcher, Source
 from matcher.model import DocumentType, Failure, Posting, Resume
 
@@ -71,17 +72,18 @@ class Index:
         self._preparer = Preparer(self.matcher)
         self._finder = Finder(self.folder, self._preparer)
         self._merger = Merger(self.folder, self._preparer.columns.count, enough)
-        self._local = threading.local()
-        self._stores: list[Store] = []
-        self._lock: WriterLock | None = None
+        self._readers = Readers(self.folder)
+        self._writer: Writer | None = None
+        self._closed = False
         # Changes come one after the other; searches don't wait for them.
         self._turn = threading.RLock()
+        self._versions = Versions(self.folder, versions(self.matcher))
         self._background = Background(self.folder, self._merger)
         try:
             if create:
                 make(self.folder)
                 self._writing()
-            self._check()
+            self._asked(lambda store: None)
         except BaseException:
             self.close()
             raise
@@ -100,7 +102,7 @@ class Index:
             self.close()
 
     def close(self) -> None:
-        """Finish what goes on in the background, and let others write.
+        """Finish what goes on in the background, wait for questions that are being answered, and let others write.
 
         Raises:
             IndexStoreError: The snapshot could not be brought up to date (a full disk, say). No document is lost.
@@ -109,13 +111,11 @@ class Index:
             try:
                 self.wait()
             finally:
-                for store in self._stores:
-                    store.close()
-                self._stores.clear()
-                self._local = threading.local()
-                if self._lock is not None:
-                    self._lock.release()
-                    self._lock = None
+                self._closed = True
+                self._readers.close()
+                if self._writer is not None:
+                    self._writer.close()
+                    self._writer = None
 
     def wait(self) -> None:
         """Return when nothing goes on in the background any more.
@@ -126,44 +126,13 @@ class Index:
         with self._turn:
             self._background.wait()
 
-    def _reading(self) -> Store:
-        """This thread's connection."""
-        store: Store | None = getattr(self._local, "store", None)
-        if store is None:
-            store = self._local.store = Store(self.folder)
-            self._stores.append(store)
-        return store
-
     def _writing(self) -> Store:
         """The connection that changes things, with the right to."""
-        if self._lock is None:
-            self._lock = WriterLock(self.folder)
-            try:
-                self._writer = Store(self.folder, writing=True)
-                self._stores.append(self._writer)
-                with self._writer.reading():
-                    fresh = "vocabulary" not in self._writer.about()
-                if fresh:
-                    with self._writer.transaction():
-                        self._writer.tell(versions(self.matcher))
-                self._merger.tidy(self._writer)
-            except BaseException:
-                self._lock.release()
-                self._lock = None
-                raise
-        return self._writer
-
-    def _check(self) -> None:
-        store = self._reading()
-        with store.reading():
-            about = store.about()
-        for name, mine in versions(self.matcher).items():
-            if about.get(name) != mine:
-                what = {"tool": "version of this program", "profile": "form of profiles"}.get(name, name)
-                raise IndexVersionError(
-                    f"{self.folder}: made with another {what} ({about.get(name)}, this is {mine}); "
-                    "'matcher index rebuild' makes it usable and says which documents to add again"
-                )
+        if self._closed:
+            raise closed(self.folder)
+        if self._writer is None:
+            self._writer = Writer(self.folder, self._versions, self._merger)
+        return self._writer.store
 
     # Changes
 
@@ -189,8 +158,9 @@ class Index:
             failures += [one for one in batch if isinstance(one, Failure)]
             stored = [one for one in batch if isinstance(one, Stored)]
             with self._turn:
-                new = self._put(self._writing(), stored)
-                self._background.settle(self._writer)
+                store = self._writing()
+                new = self._put(store, stored)
+                self._background.settle(store)
             added, unchanged = added + new, unchanged + len(stored) - new
         return Added(added, unchanged, tuple(failures))
 
@@ -298,15 +268,11 @@ class Index:
 
     def _asked(self, question: Callable[[Store], T]) -> T:
         """The answer to a question about one state of the index."""
-        store = self._reading()
         for _ in range(_ATTEMPTS):
-            with store.reading():
-                try:
-                    return question(store)
-                except FileNotFoundError:  # segments were joined in between: the next state names the new one
-                    continue
-                except ValueError as error:
-                    raise IndexStoreError(DAMAGED.format(self.folder)) from error
+            # Segments may be joined in between: the next state names the new one.
+            with self._readers.lent() as store, store.reading(), suppress(FileNotFoundError), sound(self.folder):
+                self._versions.check(store)
+                return question(store)
         raise IndexStoreError(DAMAGED.format(self.folder))
 
 

@@ -42,6 +42,16 @@ def whole(folder: Path) -> Iterator[None]:
     """A segment that is missing or damaged, as an error of the library; and all that :func:`told` tells."""
     with told(folder):
         try:
-            yield
-        except (FileNotFoundError, ValueError) as error:
+            with sound(folder):
+                yield
+        except FileNotFoundError as error:
             raise IndexStoreError(DAMAGED.format(folder)) from error
+
+
+@contextlib.contextmanager
+def sound(folder: Path) -> Iterator[None]:
+    """A segment that is damaged, as an error of the library."""
+    try:
+        yield
+    except ValueError as error:
+        raise IndexStoreError(DAMAGED.format(folder)) from error
