@@ -19,9 +19,11 @@ from pathlib import Path
 from matcher.errors import ItemError
 from matcher.index import pairs
 from matcher.index.finding import Asked, Finder
+from matcher.index.folder import DATABASE
 from matcher.index.items import Alert, Hit
 from matcher.index.pairs import Pair
-from matcher.index.store import FILE, Store, told
+from matcher.index.store import Store
+from matcher.index.telling import told
 from matcher.model import DocumentType, Posting, Resume
 
 # So many pairs are written down at once: others who write wait no longer than that takes.
@@ -100,7 +102,7 @@ def note(folder: Path, found: Sequence[Pair]) -> None:
         IndexBusyError: Somebody has kept the database for a minute.
         IndexStoreError: The disk is full or fails.
     """
-    path = folder / FILE
+    path = folder / DATABASE
     if not found or not (os.access(folder, os.W_OK) and os.access(path, os.W_OK)):
         return
     with told(folder), closing(_connected(path)) as db:

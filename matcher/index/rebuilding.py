@@ -8,8 +8,9 @@ from matcher.codec import decode
 from matcher.errors import MatcherError
 from matcher.index.items import Rebuilt
 from matcher.index.merging import Merger
+from matcher.index.opening import WriterLock
 from matcher.index.preparing import Preparer, known_of, versions
-from matcher.index.store import Store, Stored, WriterLock
+from matcher.index.store import Store, Stored
 from matcher.library import Matcher
 from matcher.model import DocumentType
 

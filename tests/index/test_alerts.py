@@ -15,8 +15,8 @@ import pytest
 from matcher.errors import ItemError
 from matcher.index import Alert, Filter, Index, Item, pairs, rebuild
 from matcher.index import alerts as alerting
+from matcher.index.folder import DATABASE
 from matcher.index.pairs import Pair
-from matcher.index.store import FILE
 from matcher.library import Matcher
 from tests.benchmarks.generate import Generator
 from tests.index.conftest import posting_item, resume_item
@@ -32,7 +32,7 @@ def told(found: list[Alert]) -> set[tuple[str, str]]:
 
 
 def rows(folder: Path, table: str) -> int:
-    database = sqlite3.connect(folder / FILE)
+    database = sqlite3.connect(folder / DATABASE)
     try:
         return int(database.execute(f"SELECT count(*) FROM {table}").fetchone()[0])
     finally:
@@ -111,7 +111,7 @@ def test_a_rebuild_makes_nothing_new(damage: str, tmp_path: Path, matcher: Match
     with Index(tmp_path / "i", matcher, create=True) as index:
         index.add(items)
         _, cursor = index.match_new(0)
-    database = sqlite3.connect(tmp_path / "i" / FILE)
+    database = sqlite3.connect(tmp_path / "i" / DATABASE)
     database.execute("UPDATE documents SET profile = x'00' WHERE id = 'r1'" if damage == "profile" else damage)
     database.commit()
     database.close()

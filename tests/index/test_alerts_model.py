@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 from matcher.index import Index, rebuild
-from matcher.index.store import FILE
+from matcher.index.folder import DATABASE
 from matcher.library import Matcher
 from matcher.matching.ranking import standing
 from matcher.model import DocumentType, Match
@@ -130,7 +130,7 @@ class Both(RuleBasedStateMachine):
     def rebuild(self, damaged: Key) -> None:
         self.index.close()
         folder = Path(self.folder.name)
-        with closing(sqlite3.connect(folder / FILE, isolation_level=None)) as database:
+        with closing(sqlite3.connect(folder / DATABASE, isolation_level=None)) as database:
             database.execute("UPDATE documents SET profile = x'00' WHERE kind = ? AND id = ?", damaged)
         assert rebuild(folder, self.matcher).lost == ((damaged,) if self.plain.lose(damaged) else ())
         self.index = Index(folder, self.matcher, enough=3)
