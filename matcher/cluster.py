@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from matcher import partitions
 from matcher.codec.rows import Row
 from matcher.documents.parts import MAX_BYTES
-from matcher.errors import ItemError, MatcherError
+from matcher.errors import MatcherError
 from matcher.extractor import CONTENT, POISONED, Extractor, Job, equal, extractor, lost, rows
 from matcher.library import Matcher
 from matcher.model import Failure
@@ -210,16 +210,16 @@ def _prepare(items: Iterable[Item | Failure], job: Job, expected: Mapping[str, s
 
 
 def _prepared(item: Item | Failure, worker: Extractor, preparer: Preparer) -> Stored | Failure:
-    if isinstance(item, Failure):
-        return item
-    try:
-        match item.source:
+    from matcher.index.accepting import attempt, called
+
+    def prepare(one: Item) -> Stored | Failure:
+        match one.source:
             case (str(name), bytes(data)):
-                return preparer(replace(item, source=worker.read(data, name)))
+                return preparer(replace(one, source=worker.read(data, name)))
             case _:
-                return preparer(item)
-    except ItemError as error:
-        return Failure("one of the documents", "corrupt", str(error))
+                return preparer(one)
+
+    return attempt(prepare, item, called(item, "one of the documents"))
 
 
 @lru_cache(maxsize=1)

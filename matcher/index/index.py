@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from matcher.errors import IndexStoreError, ItemError, MatcherError
 from matcher.extraction.pipeline import AsOf
 from matcher.index import alerts
+from matcher.index.accepting import accepted
 from matcher.index.arguments import a_count, a_figure, a_kind, several
 from matcher.index.background import Background
 from matcher.index.finding import Asked, Finder
@@ -138,24 +139,24 @@ class Index:
 
     # Changes
 
-    def add(self, items: Iterable[Item]) -> Added:
+    def add(self, items: Iterable[Item | Failure]) -> Added:
         """What came of adding documents, each in place of the one of its kind and id.
 
         When this returns, all of them are safe, whatever happens to the program; a search finds them from then on. A
-        document that is there already, unchanged, stays as it is. What cannot be read is told and keeps nobody out.
+        document that is there already, unchanged, stays as it is. What cannot be read, and an item that cannot be, is
+        among the failures, by its id or its place among the items, and keeps nobody out.
 
         Raises:
             IndexBusyError: Somebody else writes to the index.
             IndexStoreError: The disk is full or fails. What an earlier call added is there.
-            ItemError: What the caller says of a document cannot be.
         """
-        return self.put(map(self._preparer, items))
+        return self.put(items)
 
-    def put(self, prepared: Iterable[Stored | Failure]) -> Added:
+    def put(self, prepared: Iterable[Stored | Item | Failure]) -> Added:
         """The same for documents that were made ready elsewhere: see :mod:`matcher.index.preparing`."""
         added = unchanged = 0
         failures: list[Failure] = []
-        waiting = iter(prepared)
+        waiting = accepted(self._preparer, prepared)
         while batch := list(islice(waiting, BATCH)):
             failures += [one for one in batch if isinstance(one, Failure)]
             stored = [one for one in batch if isinstance(one, Stored)]

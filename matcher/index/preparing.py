@@ -158,13 +158,18 @@ def stated(posting: Posting, item: Item) -> tuple[tuple[str, ...], bool]:
     return states, remote
 
 
+def an_id(value: object) -> bool:
+    """Whether something can be the id of a document."""
+    return isinstance(value, str) and 1 <= len(value) <= LONGEST_ID and value.isprintable()
+
+
 def checked(item: Item) -> Item:
     """An item as it can be stored: days for moments, states that can be gone through more than once.
 
     Raises:
         ItemError: What the caller says of the document cannot be.
     """
-    if not isinstance(item.id, str) or not 1 <= len(item.id) <= LONGEST_ID or not item.id.isprintable():
+    if not an_id(item.id):
         raise ItemError(f"{ascii(item.id)[:60]}: an id is a text of 1 to {LONGEST_ID} characters that can be printed")
     try:
         if item.kind is not None:

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits
-from matcher.errors import ItemError
 from matcher.extraction.pipeline import reader
+from matcher.index.accepting import attempt, called
 from matcher.index.items import Item
 from matcher.index.preparing import Preparer
 from matcher.index.store import Stored
@@ -59,12 +59,7 @@ class Hand:
 
     def __call__(self, data: bytes, name: str) -> Said:
         """What is stored of an item, or why nothing is, as a plain dictionary."""
-        item: Item | Failure = pickle.loads(data)
-        try:
-            return _said(item if isinstance(item, Failure) else self._prepare(item))
-        except ItemError as error:
-            # It is told and keeps the others in.
-            return _said(Failure("one of the documents", "corrupt", str(error)))
+        return _said(attempt(self._prepare, pickle.loads(data), name))
 
     def close(self) -> None:
         """Nothing: the matcher ends the process that reads files when it is forgotten."""
@@ -93,8 +88,8 @@ def ready(
 
 def _tasks(items: Iterable[Item | Failure]) -> Iterator[tuple[str, bytes]]:
     """Items by their ids; a failure goes with them for the sake of the order."""
-    for item in items:
-        yield item.source if isinstance(item, Failure) else item.id, pickle.dumps(item)
+    for place, item in enumerate(items, 1):
+        yield called(item, f"item {place}"), pickle.dumps(item)
 
 
 def _said(made: Stored | Failure) -> Said:

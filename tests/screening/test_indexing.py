@@ -14,6 +14,7 @@ import pytest
 
 from matcher.documents.process import Process
 from matcher.index import Index, Item
+from matcher.index.accepting import accepted
 from matcher.index.folder import DATABASE as FILE
 from matcher.index.preparing import Preparer
 from matcher.index.store import Stored
@@ -49,10 +50,8 @@ def items() -> list[Item | Failure]:
 
 @pytest.fixture(scope="module")
 def expected(matcher: Matcher, items: list[Item | Failure]) -> list[Stored | Failure]:
-    """What the index itself makes of them; what the caller says and cannot be is a failure here."""
-    prepare = Preparer(matcher)
-    nowhere = Failure("one of the documents", "corrupt", "'Atlantis' is no state; write it like CA or California")
-    return [one if isinstance(one, Failure) else nowhere if one.id == "nowhere" else prepare(one) for one in items]
+    """What the index itself makes of them."""
+    return list(accepted(Preparer(matcher), items))
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 3])
@@ -75,7 +74,7 @@ def test_any_number_of_jobs_makes_the_same_index(items: list[Item | Failure], ma
             counts = index.put(ready(items, Preparing(), jobs=jobs))
         made.append((counts, documents(folder)))
     assert made[0] == made[1]
-    assert [failure.source for failure in made[0][0].failures] == ["empty", "cut", "line 3", "one of the documents"]
+    assert [failure.source for failure in made[0][0].failures] == ["empty", "cut", "line 3", "nowhere"]
 
 
 def test_a_document_that_ends_its_process_is_a_failure_by_its_id(
