@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 @click.option("--as", "as_", type=click.Choice(["auto", "resume", "posting"]), default="auto", show_default=True)
 @click.option("--top", type=click.IntRange(min=1), default=10, show_default=True, help="How many to show.")
 @click.option("--state", "states", multiple=True, metavar="STATE", help="Only those in this state (or these).")
-@click.option("--remote/--on-site", default=None, help="Only those for remote work, or not.")
+@click.option("--remote/--on-site", default=None, help="Only those known to be for remote work, or not to be.")
 @click.option("--min-years", type=Number(0, 100), help="Only those of at least so many years in legal support.")
 @click.option("--max-years", type=Number(0, 100), help="Only those of at most so many.")
 @click.option("--credential", "credentials", multiple=True, metavar="ID", help="Only those that show or ask for it.")

@@ -13,7 +13,8 @@ from matcher.model import DocumentType, Failure, Match, Posting, Resume
 if TYPE_CHECKING:
     from matcher.library import Source
 
-REMOTE, LOW, UNSCORED = 1, 2, 4
+# What is known of a document: neither of the first and the last where nobody says where the work is done.
+REMOTE, LOW, UNSCORED, ON_SITE = 1, 2, 4, 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +41,10 @@ class Item:
 class Filter:
     """Which documents a search is over; what is not set leaves nothing out.
 
-    ``states`` keeps documents in one of these states, ``remote`` those (not) for remote work. Years are those in legal
-    support of a resume, or those that a posting asks for; who is without keeps out of a bounded search.
-    ``credentials`` are concepts, by id or name, that a resume must show, or that a posting must ask for. ``since`` is
-    the earliest received date.
+    ``states`` keeps documents in one of these states, ``remote`` those that are known to be for remote work, or not to
+    be. Years are those in legal support of a resume, or those that a posting asks for; who is without keeps out of a
+    bounded search. ``credentials`` are concepts, by id or name, that a resume must show, or that a posting must ask
+    for. ``since`` is the earliest received date.
     """
 
     states: tuple[str, ...] = ()

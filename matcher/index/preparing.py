@@ -13,7 +13,7 @@ from matcher.errors import ItemError
 from matcher.index.arguments import a_kind, day_of, several
 from matcher.index.asks import asked
 from matcher.index.columns import Columns
-from matcher.index.items import LOW, REMOTE, UNSCORED, Item
+from matcher.index.items import LOW, ON_SITE, REMOTE, UNSCORED, Item
 from matcher.index.rows import packed_posting, packed_resume
 from matcher.index.segment import Facts
 from matcher.index.states import codes_of, states_as_bits, states_named
@@ -34,7 +34,7 @@ class Known:
 
     received: date
     states: tuple[str, ...]
-    remote: bool
+    remote: bool | None
 
     def stored(self, as_of: date) -> str:
         """The same as text; ``as_of`` is the date that the extraction counted to."""
@@ -56,7 +56,7 @@ def known_of(facts: str) -> Known:
     """
     try:
         stored: Mapping[str, Any] = json.loads(facts)
-        return Known(date.fromisoformat(stored["received"]), tuple(stored["states"]), bool(stored["remote"]))
+        return Known(date.fromisoformat(stored["received"]), tuple(stored["states"]), stored["remote"])
     except (LookupError, TypeError) as error:
         raise ValueError("facts that no document has") from error
 
@@ -110,14 +110,14 @@ class Preparer:
             raise ItemError(f"{item.id}: extracted as a {kind}, given as a {item.kind}")
         states, remote = stated(found, item) if isinstance(found, Posting) else (item.states, item.remote)
         codes = tuple(sorted(codes_of(states or ())))
-        known = Known(item.received, codes, bool(remote))
+        known = Known(item.received, codes, None if remote is None else bool(remote))
         facts = known.stored(day_of(found.as_of, "as_of"))
         digest, assumed = found.document.sha256, _assumed(item, found)
         return Stored(kind, item.id, digest, facts, encode(found), self.row(found, known), assumed)
 
     def row(self, found: Posting | Resume, known: Known) -> bytes:
         """The entry of the snapshot for a document."""
-        flags = REMOTE * known.remote
+        flags = 0 if known.remote is None else REMOTE if known.remote else ON_SITE
         states = states_as_bits(known.states)
         if isinstance(found, Posting):
             asks = asked(found, self.weights)
@@ -148,12 +148,12 @@ def unchanged(document: Stored, known: tuple[str, str, bytes] | None) -> bool:
     return before == now and ("as_of" in document.assumed or known[2] == document.profile)
 
 
-def stated(posting: Posting, item: Item) -> tuple[tuple[str, ...], bool]:
-    """Where the work of a posting is and whether it is remote: as the caller says, else as the posting does."""
+def stated(posting: Posting, item: Item) -> tuple[tuple[str, ...], bool | None]:
+    """Where the work of a posting is and whether it is remote: as the caller says, else as the posting does, if so."""
     states, remote = item.states, item.remote
     if states is None:
         states = tuple(sorted({code for place in posting.facts.locations for code in states_named(place.value)}))
-    if remote is None:
+    if remote is None and posting.facts.workplace:
         remote = any(place.value == "remote" for place in posting.facts.workplace)
     return states, remote
 
@@ -174,6 +174,8 @@ def checked(item: Item) -> Item:
     try:
         if item.kind is not None:
             a_kind(item.kind)
+        if item.remote not in (None, False, True):
+            raise ItemError(f"remote cannot be {ascii(item.remote)[:60]}; give True, False or None")
         as_of = item.as_of if item.as_of in (None, "latest") else day_of(item.as_of, "as_of")
         states = None if item.states is None else several(item.states, "states")
         states_as_bits(states or ())

@@ -111,7 +111,7 @@ class Sieve:
         if self._states:
             passed = passed & ((segment.arrays["states"] & np.uint64(self._states)) != 0)
         if where.remote is not None:
-            passed = passed & (segment.remote == where.remote)
+            passed = passed & (segment.remote if where.remote else segment.on_site)
         # What is unknown is no number, and no comparison with it is true.
         if where.min_years is not None:
             passed = passed & (segment.arrays["years"] >= np.float32(where.min_years))

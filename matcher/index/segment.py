@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from matcher.index.items import LOW, REMOTE, UNSCORED
+from matcher.index.items import LOW, ON_SITE, REMOTE, UNSCORED
 
 Array = npt.NDArray[Any]
 # One entry a document: its number, received date, years, states as bits, flags.
@@ -94,6 +94,11 @@ class Segment:
     def remote(self) -> Array:
         """Which documents are for remote work."""
         return self.flagged(REMOTE)
+
+    @cached_property
+    def on_site(self) -> Array:
+        """Which documents are not for remote work, or not for it alone."""
+        return self.flagged(ON_SITE)
 
     def alive(self, dead: Array) -> Array:
         """Which documents are still there; ``dead`` are the numbers of deleted ones, rising."""

@@ -49,7 +49,7 @@ def test_build_search_and_remove(board: Path, tmp_path: Path) -> None:
         (["--state", "California"], 2),
         (["--state", "NY"], 0),
         (["--remote"], 0),
-        (["--on-site"], 2),
+        (["--on-site"], 0),
         (["--min-years", "5"], 1),
         (["--max-years", "5"], 0),
         (["--credential", "Notary Public"], 0),

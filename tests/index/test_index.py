@@ -146,7 +146,7 @@ def test_a_resume_and_a_posting_may_share_an_id(index: Index, generator: Generat
         (Filter(states=("California",)), {"ca"}),
         (Filter(states=("CA", "ny")), {"ca", "ny"}),
         (Filter(remote=True), {"ny"}),
-        (Filter(remote=False), {"ca", "old"}),
+        (Filter(remote=False), {"ca"}),
         (Filter(since=date(2026, 1, 1)), {"ca", "ny"}),
         (Filter(min_years=5), {"ca", "ny"}),
         (Filter(max_years=5), set()),
@@ -158,7 +158,7 @@ def test_filters_of_resumes(where: Filter, expected: set[str], index: Index) -> 
     notary = Text(f"{RESUME.text}\nNotary Public, State of New York\n")
     index.add(
         [
-            Item("ca", RESUME, date(2026, 5, 1), "resume", ("CA",)),
+            Item("ca", RESUME, date(2026, 5, 1), "resume", ("CA",), remote=False),
             Item("ny", notary, date(2026, 5, 1), "resume", ("NY", "NJ"), remote=True),
             Item("old", Text("Skills: Westlaw"), date(2020, 5, 1), "resume"),
         ]
@@ -186,6 +186,30 @@ def test_filters_of_postings(where: Filter, expected: set[str], index: Index) ->
     assert {hit.id for hit in hits} == expected
 
 
+@pytest.mark.parametrize(
+    ("said", "known", "expected"),
+    [
+        ("", None, None),
+        ("This is a remote position.", None, True),
+        ("This is a hybrid position.", None, False),
+        ("This position is on-site.", None, False),
+        ("This is a remote position.", False, False),
+        ("", True, True),
+    ],
+)
+def test_work_of_which_nobody_says_where_is_neither_remote_nor_on_site(
+    said: str, known: bool | None, expected: bool | None, index: Index
+) -> None:
+    index.add([Item("a", Text(f"{POSTING.text}{said}\n"), AS_OF, "posting", remote=known)])
+
+    def found(remote: bool) -> bool:
+        return bool(index.search(RESUME, kind="resume", as_of=AS_OF, where=Filter(remote=remote)))
+
+    for _ in ("in memory", "in a segment"):
+        assert (found(True), found(False)) == (expected is True, expected is False)
+        index.compact()
+
+
 @pytest.mark.parametrize("moment", [datetime(2026, 11, 1, 9, 30), datetime(2026, 11, 1, tzinfo=UTC)])
 def test_a_moment_is_the_day_that_it_falls_on(moment: datetime, index: Index, generator: Generator) -> None:
     day = date(2026, 11, 1)
@@ -209,6 +233,7 @@ def test_a_moment_is_the_day_that_it_falls_on(moment: datetime, index: Index, ge
         {"as_of": "yesterday"},
         {"kind": "poster"},
         {"states": "CA"},
+        {"remote": "no"},
         {"states": (7,)},
     ],
 )
