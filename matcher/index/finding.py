@@ -55,6 +55,11 @@ class Finder:
         """All documents of a kind as the transaction that ``store`` is in sees them."""
         return self._snapshots[kind].of(store)
 
+    def forget(self) -> None:
+        """Let go of the files of the snapshot."""
+        for snapshots in self._snapshots.values():
+            snapshots.forget()
+
     def best(self, store: Store, found: Posting | Resume, asked: Asked) -> list[Hit]:
         """The best counterparts of a document, best first."""
         candidates = self.candidates(store, found, asked)

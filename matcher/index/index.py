@@ -15,7 +15,7 @@ from matcher.errors import IndexStoreError, ItemError, MatcherError
 from matcher.extraction.pipeline import AsOf
 from matcher.index.background import Background
 from matcher.index.finding import Asked, Finder
-from matcher.index.folder import make
+from matcher.index.folder import SEGMENTS, make
 from matcher.index.items import NO_FILTER, Added, Alert, Filter, Hit, Item
 from matcher.index.merging import ENOUGH, Merger
 from matcher.index.preparing import Preparer, versions
@@ -191,13 +191,21 @@ class Index:
 
         Raises:
             IndexBusyError: Somebody else writes to the index, or reads it all the time.
-            IndexStoreError: The disk is full or fails.
+            IndexStoreError: The disk is full or fails, or something deleted is left: it says where.
         """
         with self._turn:
             self.wait()
             store = self._writing()
             self._merger.compact(store)
+            # Where open files cannot be removed, its own would be in the way.
+            self._finder.forget()
+            left = self._merger.tidy(store)
             store.vacuum()
+        if left:
+            raise IndexStoreError(
+                f"{self.folder}: {', '.join(left)} in {SEGMENTS} may hold what was deleted and cannot be removed; "
+                "end the programs that search, check the permissions, and compact again"
+            )
 
     # Questions
 

@@ -68,6 +68,7 @@ def _rebuilt(store: Store, preparer: Preparer, merger: Merger) -> Rebuilt:
                     store.refresh(number, row, stale=stale)
                 last = number
     merger.compact(store)
+    merger.tidy(store)
     with store.transaction():
         store.tell(now)
     with store.reading():
