@@ -107,4 +107,5 @@ def _heard(said: Said) -> Stored | Failure:
     """The value that :func:`_said` said, in this process or another."""
     if "profile" not in said:
         return Failure(**said)
-    return Stored(**{**said, **{name: b64decode(said[name]) for name in _BINARY}})
+    binary = {name: b64decode(said[name]) for name in _BINARY}
+    return Stored(**{**said, **binary, "assumed": tuple(said["assumed"])})

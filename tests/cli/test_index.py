@@ -84,6 +84,19 @@ def test_json_lines_in_and_alerts_out(board: Path) -> None:
     assert [json.loads(line) for line in again.stdout.splitlines()] == [alerts[-1]]
 
 
+def test_a_board_is_added_again_every_night(board: Path, tmp_path: Path) -> None:
+    lines = [{"id": "job", "kind": "posting", "text": POSTING}, {"id": "r", "kind": "resume", "text": RESUME}]
+    stdin = "".join(json.dumps(line) + "\n" for line in lines)
+    night = ("add", board, tmp_path / "resumes", "--as", "resume", "--state", "CA", "--jsonl", "-")
+    assert run(*night, stdin=stdin).stdout == "2 added, 2 there already.\n"
+    cursor = json.loads(run("match-new", board).stdout.splitlines()[-1])["cursor"]
+    assert run(*night, stdin=stdin).stdout == "0 added, 4 there already.\n"
+    assert json.loads(run("match-new", board, "--since", cursor).stdout) == {"cursor": cursor}
+    dated = run(*night, "--received", "2026-11-02", stdin=stdin)
+    assert dated.stdout == "4 added.\n"
+    assert '"received": "2026-11-02"' in run("search", board, tmp_path / "posting.txt", "--format", "jsonl").stdout
+
+
 def test_what_cannot_be_read_is_named(board: Path, tmp_path: Path) -> None:
     (tmp_path / "broken.pdf").write_bytes(b"%PDF-1.4 nothing")
     added = run("add", board, tmp_path / "broken.pdf", tmp_path / "missing.txt")
