@@ -167,7 +167,7 @@ class Index:
 
     def _put(self, store: Store, batch: Sequence[Stored]) -> int:
         new = 0
-        with store.transaction():
+        with sound(self.folder), store.transaction():
             for document in batch:
                 if not unchanged(document, store.find(document.kind, document.id)):
                     store.put(document)
@@ -302,7 +302,9 @@ class Index:
             # Segments may be joined in between: the next state names the new one.
             with self._readers.lent() as store, store.reading(), suppress(FileNotFoundError), sound(self.folder):
                 self._versions.check(store)
-                return question(store)
+                answer = question(store)
+                if store.stands():
+                    return answer
         raise IndexStoreError(DAMAGED.format(self.folder))
 
 

@@ -14,8 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from matcher.errors import IndexBusyError, IndexStoreError
-from matcher.index.folder import is_name
-from matcher.index.opening import opened
+from matcher.index import unwritable
+from matcher.index.folder import DATABASE, is_name
+from matcher.index.opening import WRITING, opened
 from matcher.index.telling import DAMAGED, told
 from matcher.model import DocumentType
 
@@ -59,7 +60,20 @@ class Store:
             IndexStoreError: The folder holds no index, or it cannot be used.
         """
         self.folder = folder
-        self._db = opened(folder, writing=writing)
+        mode = WRITING if writing else unwritable.mode(folder)
+        self._stamp: unwritable.Stamp | None = None
+        if mode == unwritable.NEVER_CHANGES and (folder / DATABASE).is_file():
+            self._stamp = unwritable.stamp(folder)
+        try:
+            self._db = opened(folder, mode)
+        except IndexStoreError:
+            if mode == unwritable.LEFT_OPEN:
+                raise unwritable.not_closed(folder) from None
+            raise
+
+    def stands(self) -> bool:
+        """Whether what was read is one state. Somebody else may change a database that nobody can write here."""
+        return self._stamp is None or self._stamp == unwritable.stamp(self.folder)
 
     def close(self) -> None:
         """Close the connection."""
@@ -131,16 +145,27 @@ class Store:
         row = self._db.execute("SELECT number FROM documents WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
         if row is None:
             return False
-        self._db.execute("DELETE FROM documents WHERE number = ?", row)
+        self.discard(row[0])
         query = "INSERT INTO dead SELECT ?1, ?2 WHERE ?1 <= (SELECT max(last) FROM segments WHERE kind = ?2)"
         self._db.execute(query, (row[0], kind))
         return True
 
+    def discard(self, number: int) -> None:
+        """Delete a document that no segment holds, by its number: an id may be damaged."""
+        self._db.execute("DELETE FROM documents WHERE number = ?", (number,))
+
     def documents(self, numbers: Sequence[int]) -> dict[int, tuple[str, str, str, bytes]]:
-        """The ids, digests, facts and profiles of some documents, by number."""
+        """The ids, digests, facts and profiles of some documents, by number.
+
+        Raises:
+            IndexStoreError: There are no such documents: the snapshot is of another database.
+        """
         marks = ",".join("?" * len(numbers))
         query = f"SELECT number, id, sha256, facts, profile FROM documents WHERE number IN ({marks})"
-        return {row[0]: row[1:] for row in self._db.execute(query, tuple(numbers))}
+        found = {row[0]: row[1:] for row in self._db.execute(query, tuple(numbers))}
+        if len(found) < len(numbers):
+            raise IndexStoreError(DAMAGED.format(self.folder))
+        return found
 
     def changed(self, since: int) -> list[tuple[int, DocumentType]]:
         """The numbers and kinds of the documents added after a change, rising."""
