@@ -8,7 +8,6 @@ only what it goes with since.
 
 from __future__ import annotations
 
-import os
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import closing
@@ -17,10 +16,10 @@ from itertools import islice
 from pathlib import Path
 
 from matcher.errors import ItemError
-from matcher.index import pairs
+from matcher.index import pairs, unwritable
 from matcher.index.finding import Asked, Finder
-from matcher.index.folder import DATABASE
 from matcher.index.items import Alert, Hit
+from matcher.index.opening import opened
 from matcher.index.pairs import Pair
 from matcher.index.store import Store
 from matcher.index.telling import told
@@ -28,7 +27,6 @@ from matcher.model import DocumentType, Posting, Resume
 
 # So many pairs are written down at once: others who write wait no longer than that takes.
 _PORTION = 10_000
-_PATIENCE = 60.0
 _READ_ONLY = 8  # SQLITE_READONLY
 
 
@@ -88,7 +86,7 @@ def _looked_at(
         if hit.score < asked.min_score:
             continue
         other, at = pairs.place(store.db, kind, born, hit.id)
-        if span.since < (at or number) <= span.until:
+        if span.since < (number if at is None else at) <= span.until:
             hits.append(hit)
             if at is None:
                 new.append(Pair(born, other, number) if kind == "resume" else Pair(other, born, number))
@@ -102,22 +100,22 @@ def note(folder: Path, found: Sequence[Pair]) -> None:
         IndexBusyError: Somebody has kept the database for a minute.
         IndexStoreError: The disk is full or fails.
     """
-    path = folder / DATABASE
-    if not found or not (os.access(folder, os.W_OK) and os.access(path, os.W_OK)):
+    if not found or unwritable.mode(folder) != unwritable.CHANGES:
         return
-    with told(folder), closing(_connected(path)) as db:
+    with told(folder), closing(_connected(folder)) as db:
         try:
             for portion in _portions(found):
                 db.execute("BEGIN IMMEDIATE")
                 pairs.note(db, portion)
                 db.execute("COMMIT")
         except sqlite3.OperationalError as error:
+            # The folder can be written, and the database in it can't.
             if error.sqlite_errorcode & 0xFF != _READ_ONLY:
                 raise
 
 
-def _connected(path: Path) -> sqlite3.Connection:
-    db = sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", timeout=_PATIENCE, isolation_level=None, uri=True)
+def _connected(folder: Path) -> sqlite3.Connection:
+    db = opened(folder, unwritable.CHANGES)
     # What was told once is told once, also after the loss of power.
     db.execute("PRAGMA synchronous = FULL")
     return db

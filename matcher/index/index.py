@@ -18,7 +18,7 @@ from matcher.index.accepting import accepted
 from matcher.index.arguments import a_count, a_figure, a_kind, several
 from matcher.index.background import Background
 from matcher.index.finding import Asked, Finder
-from matcher.index.folder import make
+from matcher.index.folder import SEGMENTS, make
 from matcher.index.items import NO_FILTER, Added, Alert, Filter, Hit, Item
 from matcher.index.merging import ENOUGH, Merger
 from matcher.index.preparing import Preparer, unchanged, versions
@@ -169,7 +169,7 @@ class Index:
 
     def _put(self, store: Store, batch: Sequence[Stored]) -> int:
         new = 0
-        with store.transaction():
+        with sound(self.folder), store.transaction():
             for document in batch:
                 if not unchanged(document, store.find(document.kind, document.id)):
                     store.put(document)
@@ -197,13 +197,21 @@ class Index:
 
         Raises:
             IndexBusyError: Somebody else writes to the index, or reads it all the time.
-            IndexStoreError: The disk is full or fails.
+            IndexStoreError: The disk is full or fails, or something deleted is left: it says where.
         """
         with self._turn:
             self.wait()
             store = self._writing()
             self._merger.compact(store)
+            # Where open files cannot be removed, its own would be in the way.
+            self._finder.forget()
+            left = self._merger.tidy(store)
             store.vacuum()
+        if left:
+            raise IndexStoreError(
+                f"{self.folder}: {', '.join(left)} in {SEGMENTS} may hold what was deleted and cannot be removed; "
+                "end the programs that search, check the permissions, and compact again"
+            )
 
     # Questions
 
@@ -302,7 +310,9 @@ class Index:
             # Segments may be joined in between: the next state names the new one.
             with self._readers.lent() as store, store.reading(), suppress(FileNotFoundError), sound(self.folder):
                 self._versions.check(store)
-                return question(store)
+                answer = question(store)
+                if store.stands():
+                    return answer
         raise IndexStoreError(DAMAGED.format(self.folder))
 
 

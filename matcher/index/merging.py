@@ -88,20 +88,19 @@ class Merger:
             own.remove(self._folder / gone.name)
 
     def compact(self, store: Store) -> None:
-        """Write all that there is as one segment for each kind; nothing is left of what was deleted."""
+        """Write all that there is as one segment for each kind, which holds nothing of what was deleted."""
         for kind in KINDS:
             self.flush(store, kind)
             with store.reading():
                 parts, dead = store.parts(kind), store.dead(kind)
             if len(parts) > 1 or dead:
                 self.join(store, kind, parts)
-        self.tidy(store)
 
-    def tidy(self, store: Store) -> None:
-        """Remove the segments that the database does not name."""
+    def tidy(self, store: Store) -> list[str]:
+        """Remove the segments that the database does not name; those of which something is left, by name."""
         with store.reading():
             named = {part.name for kind in KINDS for part in store.parts(kind)}
-        own.clear(self._index, named)
+        return own.clear(self._index, named)
 
     def _written(self, made: Segment, part: Part, state: int) -> Part:
         """The part of a new segment, which is on the disk now."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+from functools import cache, partial
 from pathlib import Path
 
 from matcher.errors import IndexBusyError, IndexStoreError
@@ -12,11 +13,12 @@ from matcher.index.folder import DATABASE, LOCK, check, check_free
 from matcher.index.telling import told
 
 FORMAT = 2
+WRITING = "mode=rwc"
 _APPLICATION = 0x4D494458  # "MIDX"
 _PATIENCE = 60.0
 # ``number`` counts changes: a document that is replaced gets a new one, and no number is ever used again. A document
 # whose number is above every segment's is not in the snapshot yet; ``dead`` are those of the snapshot that are gone.
-_SCHEMA = """
+_SCHEMA = f"""
 CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE documents (number INTEGER PRIMARY KEY AUTOINCREMENT, born INTEGER NOT NULL UNIQUE, kind TEXT NOT NULL,
                         id TEXT NOT NULL, sha256 TEXT NOT NULL, facts TEXT NOT NULL, profile BLOB NOT NULL,
@@ -24,16 +26,16 @@ CREATE TABLE documents (number INTEGER PRIMARY KEY AUTOINCREMENT, born INTEGER N
 CREATE TABLE segments (kind TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, size INTEGER NOT NULL,
                        name TEXT NOT NULL UNIQUE, PRIMARY KEY (kind, first)) WITHOUT ROWID;
 CREATE TABLE dead (number INTEGER PRIMARY KEY, kind TEXT NOT NULL);
-"""
+{pairs.SCHEMA}"""
 
 
-def opened(folder: Path, *, writing: bool) -> sqlite3.Connection:
-    """A connection to the database of an index; with ``writing``, one is begun where there is none.
+def opened(folder: Path, mode: str) -> sqlite3.Connection:
+    """A connection to the database of an index, in a mode of SQLite's; one is begun where it may be created.
 
     Raises:
         IndexStoreError: The folder holds no index, or it cannot be used.
     """
-    path = folder / DATABASE
+    path, writing = folder / DATABASE, mode == WRITING
     with told(folder):
         check(folder)
         if not path.is_file():
@@ -41,12 +43,14 @@ def opened(folder: Path, *, writing: bool) -> sqlite3.Connection:
                 raise IndexStoreError(f"{folder}: no index here; 'matcher index build' makes one")
             check_free(folder)
         db = sqlite3.connect(
-            f"{path.resolve().as_uri()}?mode={'rwc' if writing else 'rw'}",
+            f"{path.resolve().as_uri()}?{mode}",
             timeout=_PATIENCE,
             isolation_level=None,
             uri=True,
             check_same_thread=False,
         )
+        # What is damaged is not what nobody can open any more.
+        db.text_factory = partial(str, encoding="utf-8", errors="replace")
         try:
             if writing:
                 _prepare(folder, db)
@@ -67,7 +71,7 @@ def _prepare(folder: Path, db: sqlite3.Connection) -> None:
     db.execute("PRAGMA journal_mode = WAL")
     db.execute("BEGIN IMMEDIATE")
     try:
-        for statement in (_SCHEMA + pairs.SCHEMA).split(";"):
+        for statement in _SCHEMA.split(";"):
             db.execute(statement)
         db.execute("INSERT INTO about VALUES ('state', '0')")
         db.execute(f"PRAGMA application_id = {_APPLICATION}")
@@ -80,7 +84,10 @@ def _prepare(folder: Path, db: sqlite3.Connection) -> None:
 
 
 def _recognize(folder: Path, db: sqlite3.Connection) -> None:
-    """Refuse a database that is not an index of this format."""
+    """Refuse a database that is not an index of this format, or not one that this program made.
+
+    A view in the place of a table may be without end, and a trigger may do anything.
+    """
     if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
         raise IndexStoreError(f"{folder}: {DATABASE} is no index of this program; name another folder")
     found = db.execute("PRAGMA user_version").fetchone()[0]
@@ -89,6 +96,23 @@ def _recognize(folder: Path, db: sqlite3.Connection) -> None:
             f"{folder}: made in format {found} by another version of this program (this one: {FORMAT}); "
             "build the index anew in another folder"
         )
+    if _tables(db) != _own_tables():
+        raise IndexStoreError(
+            f"{folder}: {DATABASE} has other tables than this program makes; build the index anew in another folder"
+        )
+
+
+def _tables(db: sqlite3.Connection) -> frozenset[tuple[str, str, str]]:
+    """What a database consists of, however it is spaced. Statistics are SQLite's own, and made when somebody asks."""
+    query = "SELECT type, name, coalesce(sql, '') FROM sqlite_master WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\'"
+    return frozenset((kind, name, "".join(sql.split())) for kind, name, sql in db.execute(query))
+
+
+@cache
+def _own_tables() -> frozenset[tuple[str, str, str]]:
+    with contextlib.closing(sqlite3.connect(":memory:")) as db:
+        db.executescript(_SCHEMA)
+        return _tables(db)
 
 
 class WriterLock:

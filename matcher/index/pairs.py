@@ -29,9 +29,11 @@ class Pair:
     at: int
 
 
-def lose(db: sqlite3.Connection, kind: DocumentType, id_: str, born: int | None) -> None:
-    """Keep the first number of a document that could not be kept: it is to be added again."""
-    db.execute("INSERT OR REPLACE INTO lost VALUES (?, ?, ?)", (kind, id_, born))
+def lose(db: sqlite3.Connection, number: int) -> None:
+    """Keep the first number of a document that could not be kept: it is to be added again, under an id that can be."""
+    query = """INSERT OR REPLACE INTO lost SELECT kind, id, born FROM documents
+               WHERE number = ? AND kind IN ('resume', 'posting') AND typeof(id) = 'text'"""
+    db.execute(query, (number,))
 
 
 def regain(db: sqlite3.Connection, kind: DocumentType, id_: str) -> int | None:
@@ -40,7 +42,8 @@ def regain(db: sqlite3.Connection, kind: DocumentType, id_: str) -> int | None:
     if row is None:
         return None
     db.execute("DELETE FROM lost WHERE kind = ? AND id = ?", (kind, id_))
-    return int(row[0])
+    born: int = row[0]
+    return born
 
 
 def forget(db: sqlite3.Connection, kind: DocumentType, born: int | None) -> None:
@@ -63,7 +66,7 @@ def note(db: sqlite3.Connection, pairs: Iterable[Pair]) -> None:
 def place(db: sqlite3.Connection, kind: DocumentType, born: int, other: str) -> tuple[int, int | None]:
     """The first number of a document's counterpart with an id, and the change that told of the two, if one did."""
     its: DocumentType = "posting" if kind == "resume" else "resume"
-    query = f"""SELECT born, at FROM documents LEFT JOIN told ON told.{its} = born AND told.{kind} = ?
+    query = f"""SELECT born, CAST(at AS INTEGER) FROM documents LEFT JOIN told ON told.{its} = born AND told.{kind} = ?
                 WHERE documents.kind = ? AND documents.id = ?"""
     found: tuple[int, int | None] = db.execute(query, (born, its, other)).fetchone()
     return found

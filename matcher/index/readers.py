@@ -57,7 +57,12 @@ class Readers:
             if self._closed:
                 raise closed(self._folder)
             self._lent += 1
-            return self._free.pop() if self._free else None
+            while self._free:
+                store = self._free.pop()
+                if store.stands():
+                    return store
+                store.close()
+            return None
 
     def _given_back(self, store: Store | None) -> None:
         with self._changed:

@@ -82,6 +82,12 @@ class Snapshots:
                 self._current = found
             return found
 
+    def forget(self) -> None:
+        """Let go of all files, as soon as the searches that use them are done."""
+        with self._lock:
+            self._mapped = {}
+            self._current = None
+
     def _segment(self, part: Part) -> Segment:
         known = self._mapped.get(part.name)
         return mapped(self._folder / part.name, part, self._width) if known is None else known

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 from matcher.errors import IndexBusyError, IndexStoreError
-from matcher.index import pairs
-from matcher.index.folder import is_name
-from matcher.index.opening import opened
+from matcher.index import pairs, unwritable
+from matcher.index.folder import DATABASE, is_name
+from matcher.index.opening import WRITING, opened
 from matcher.index.telling import DAMAGED, told
 from matcher.model import DocumentType
 
@@ -60,7 +60,20 @@ class Store:
             IndexStoreError: The folder holds no index, or it cannot be used.
         """
         self.folder = folder
-        self._db = opened(folder, writing=writing)
+        mode = WRITING if writing else unwritable.mode(folder)
+        self._stamp: unwritable.Stamp | None = None
+        if mode == unwritable.NEVER_CHANGES and (folder / DATABASE).is_file():
+            self._stamp = unwritable.stamp(folder)
+        try:
+            self._db = opened(folder, mode)
+        except IndexStoreError:
+            if mode == unwritable.LEFT_OPEN:
+                raise unwritable.not_closed(folder) from None
+            raise
+
+    def stands(self) -> bool:
+        """Whether what was read is one state. Somebody else may change a database that nobody can write here."""
+        return self._stamp is None or self._stamp == unwritable.stamp(self.folder)
 
     @property
     def db(self) -> sqlite3.Connection:
@@ -139,9 +152,13 @@ class Store:
         pairs.forget(self._db, kind, born)
         return born is not None
 
-    def lose(self, kind: DocumentType, id_: str) -> None:
-        """Delete a document that is to be added again: what was told of it stays told."""
-        pairs.lose(self._db, kind, id_, self._taken(kind, id_))
+    def lose(self, number: int) -> None:
+        """Delete a document that no segment holds and that is to be added again: what was told of it stays told.
+
+        It goes by its number: an id may be damaged.
+        """
+        pairs.lose(self._db, number)
+        self._db.execute("DELETE FROM documents WHERE number = ?", (number,))
 
     def _taken(self, kind: DocumentType, id_: str) -> int | None:
         """Take a document out; the first number that its id had, ``None`` if there is none."""
@@ -151,13 +168,21 @@ class Store:
         self._db.execute("DELETE FROM documents WHERE number = ?", row[:1])
         query = "INSERT INTO dead SELECT ?1, ?2 WHERE ?1 <= (SELECT max(last) FROM segments WHERE kind = ?2)"
         self._db.execute(query, (row[0], kind))
-        return int(row[1])
+        born: int = row[1]
+        return born
 
     def documents(self, numbers: Sequence[int]) -> dict[int, tuple[str, str, str, bytes]]:
-        """The ids, digests, facts and profiles of some documents, by number."""
+        """The ids, digests, facts and profiles of some documents, by number.
+
+        Raises:
+            IndexStoreError: There are no such documents: the snapshot is of another database.
+        """
         marks = ",".join("?" * len(numbers))
         query = f"SELECT number, id, sha256, facts, profile FROM documents WHERE number IN ({marks})"
-        return {row[0]: row[1:] for row in self._db.execute(query, tuple(numbers))}
+        found = {row[0]: row[1:] for row in self._db.execute(query, tuple(numbers))}
+        if len(found) < len(numbers):
+            raise IndexStoreError(DAMAGED.format(self.folder))
+        return found
 
     def changed(self, since: int) -> list[tuple[int, DocumentType]]:
         """The numbers and kinds of the documents added after a change, rising."""

@@ -206,12 +206,12 @@ def test_a_reader_writes_down_beside_the_writer(tmp_path: Path, matcher: Matcher
         assert writer.match_new(2) == ([], 3)
 
 
-def _not_allowed(path: object, mode: int) -> bool:
+def _not_allowed(path: object, mode: int, *, effective_ids: bool) -> bool:
     return mode != os.W_OK
 
 
-def _read_only(path: Path) -> sqlite3.Connection:
-    return sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True, isolation_level=None)
+def _read_only(folder: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{(folder / DATABASE).as_uri()}?mode=ro", uri=True, isolation_level=None)
 
 
 @pytest.mark.parametrize("patch", [(os, "access", _not_allowed), (alerting, "_connected", _read_only)])

@@ -161,3 +161,25 @@ def test_the_whole_snapshot_may_be_lost(filled: Path, matcher: Matcher, generato
     assert rebuild(filled, matcher).kept == 2
     with Index(filled, matcher) as index:
         assert len(index.search(generator.posting(1))) == 2
+
+
+def test_compact_says_what_it_could_not_remove(
+    filled: Path, matcher: Matcher, generator: Generator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (old,) = (filled / SEGMENTS).iterdir()
+    unlink = Path.unlink
+
+    def kept(self: Path, missing_ok: bool = False) -> None:
+        if self.parent == old:
+            raise PermissionError(13, "somebody else's")
+        unlink(self, missing_ok)
+
+    with Index(filled, matcher) as index:
+        with monkeypatch.context() as patched:
+            patched.setattr(Path, "unlink", kept)
+            for _ in range(2):
+                with pytest.raises(IndexStoreError, match=f"{old.name} in segments may hold"):
+                    index.compact()
+        assert len(index.search(generator.posting(1))) == 2
+        index.compact()
+        assert not old.exists()
