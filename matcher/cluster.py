@@ -219,7 +219,9 @@ def _prepared(item: Item | Failure, worker: Extractor, preparer: Preparer) -> St
             case _:
                 return preparer(item)
     except ItemError as error:
-        return Failure("one of the documents", "corrupt", str(error))
+        from matcher.index.preparing import refused
+
+        return refused(item, error)
 
 
 @lru_cache(maxsize=1)

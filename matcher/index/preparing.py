@@ -177,6 +177,11 @@ def checked(item: Item) -> Item:
         raise ItemError(f"{item.id}: {error}") from None
 
 
+def refused(item: Item, error: ItemError) -> Failure:
+    """An item that cannot be as a failure, for those who go on with the others."""
+    return Failure(str(item.id), "corrupt", str(error).removeprefix(f"{item.id}: "))
+
+
 def versions(matcher: Matcher) -> dict[str, str]:
     """What an index must have been made with to answer as ``matcher`` scores."""
     made = score.versions(matcher.vocabulary)

@@ -84,6 +84,32 @@ def test_json_lines_in_and_alerts_out(board: Path) -> None:
     assert [json.loads(line) for line in again.stdout.splitlines()] == [alerts[-1]]
 
 
+def test_lines_that_cannot_be_are_told_by_their_numbers(board: Path) -> None:
+    lines = [
+        {"id": "half", "kind": "resume", "text": "Skills: Westlaw \udfff"},
+        {"id": "where", "kind": "resume", "text": "Skills: Westlaw", "state": "Atlantis"},
+        {"id": "a\nb", "text": "Skills: Westlaw"},
+        {"id": "c\udfff", "text": "Skills: Westlaw"},
+    ]
+    added = run("add", board, "--jsonl", "-", stdin="".join(json.dumps(line) + "\n" for line in lines))
+    assert (added.exit_code, added.stdout) == (4, "1 added, 3 not readable.\n")
+    for number, reason in ((2, "where: 'Atlantis' is no state"), (3, "can be printed"), (4, "can be printed")):
+        assert any(f"-, line {number}" in line and reason in line for line in added.stderr.splitlines())
+    assert "fault of the program" not in added.stderr
+
+
+def test_a_state_that_is_none_is_refused_before_anything_is_read(board: Path, tmp_path: Path) -> None:
+    added = run("add", board, tmp_path / "posting.txt", "--state", "Atlantis")
+    assert (added.exit_code, added.stdout) == (2, "")
+    assert "is no state" in added.stderr
+
+
+def test_a_question_that_cannot_be_asked(board: Path) -> None:
+    asked = run("match-new", board, "--since", "9" * 20)
+    assert asked.exit_code == 2
+    assert "since cannot be" in asked.stderr
+
+
 def test_a_board_is_added_again_every_night(board: Path, tmp_path: Path) -> None:
     lines = [{"id": "job", "kind": "posting", "text": POSTING}, {"id": "r", "kind": "resume", "text": RESUME}]
     stdin = "".join(json.dumps(line) + "\n" for line in lines)
