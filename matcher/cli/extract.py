@@ -76,9 +76,8 @@ def extract(
     sink = Sink(output, force=force, inputs=files)
     if format_ == "parquet" and sink.path is None:
         raise click.UsageError("--format parquet writes a file: name it with -o FILE.")
-    if format_ == "jobposting":
-        if as_ == "resume":
-            raise click.UsageError("--format jobposting is for postings; leave out --as resume.")
+    if format_ == "jobposting" and as_ == "resume":
+        raise click.UsageError("--format jobposting is for postings; leave out --as resume.")
     from matcher.documents.sandbox import Sandbox
 
     with Sandbox(limits) as sandbox:
