@@ -103,6 +103,40 @@ def test_links_loops_and_pipes(tmp_path: Path) -> None:
     assert [outcome(one) for one in inputs([tmp_path])] == ["OSError", b"a", "OSError", b"a"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_a_link_that_leads_out_of_the_folder_is_told_and_not_followed(tmp_path: Path) -> None:
+    inbox, private = tmp_path / "inbox", tmp_path / "inbox-private"
+    for folder in (inbox, private):
+        folder.mkdir()
+        (folder / "a.txt").write_text(folder.name)
+    zipped(private / "b.zip", ("c.txt", b"c"))
+    for name, target in {
+        "file.txt": private / "a.txt",
+        "archive.zip": private / "b.zip",
+        "folder": private,
+        "upwards": Path("..") / "inbox-private" / "a.txt",
+        "nowhere": tmp_path / "gone",
+        "within.txt": Path("a.txt"),
+    }.items():
+        (inbox / name).symlink_to(target)
+    found = {one.path.name: outcome(one) for one in inputs([inbox])}
+    assert found == {"a.txt": b"inbox", "within.txt": b"inbox"} | dict.fromkeys(
+        ("archive.zip", "file.txt", "folder", "nowhere", "upwards"), "unsupported"
+    )
+    [refusal] = {one.refusal.remedy for one in inputs([inbox]) if one.refusal}
+    assert "leads out of the folder" in refusal
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_a_link_that_is_given_itself_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "a.txt").write_text("a")
+    (tmp_path / "real" / "b.txt").symlink_to("a.txt")
+    (tmp_path / "folder").symlink_to(tmp_path / "real")
+    (tmp_path / "file").symlink_to(tmp_path / "real" / "a.txt")
+    assert [outcome(one) for one in inputs([tmp_path / "folder", tmp_path / "file"])] == [b"a", b"a", b"a"]
+
+
 def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "closed").mkdir()
     real: Callable[[Path], object] = os.scandir
