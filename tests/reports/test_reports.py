@@ -17,7 +17,7 @@ import pytest
 from matcher import Matcher, Text, tables
 from matcher.demo import samples_folder
 from matcher.model import Match
-from matcher.reports import as_json, extract_text, html, md, rows, text
+from matcher.reports import as_json, extract_text, html, md, rows, sheets, text
 from matcher.reports.arithmetic import apportion
 from matcher.reports.schema import schema
 from matcher.reports.view import view
@@ -242,7 +242,7 @@ def test_the_page_is_self_contained_and_its_links_lead_somewhere(match: Match) -
     found = collect(page)
     assert not {"script", "link", "img", "iframe", "object", "form"} & set(found.tags)
     assert not [a for a in found.attributes if a.startswith("on") or a in ("src", "style")]
-    assert html.policy(html.STYLE) in page
+    assert sheets.policy(sheets.style("base", "check")) in page
     assert found.links
     assert len(set(found.ids)) == len(found.ids)
     assert {link.removeprefix("#") for link in found.links} <= set(found.ids)
