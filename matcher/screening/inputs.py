@@ -144,12 +144,17 @@ def _walk(folder: Path, root: Path) -> Iterator[Input]:
         return
     for entry in entries:
         path = folder / entry.name
-        if entry.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(root):
+        if entry.is_symlink() and leads_out(path, root):
             yield Input(_label(path), path, refusal=_LEADS_OUT)
         elif entry.is_dir(follow_symlinks=False):
             yield from _walk(path, root)
         elif _is_given(path):
             yield Input(_label(path), path)
+
+
+def leads_out(link: Path, root: Path) -> bool:
+    """Whether a link in a folder leads to something that is not in it; ``root`` is the real place of the folder."""
+    return not Path(os.path.realpath(link)).is_relative_to(root)
 
 
 def _is_given(path: Path) -> bool:
