@@ -17,7 +17,8 @@ from matcher.documents import from_mapping, read, read_text, unopened
 from matcher.documents.remedies import remedy
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError, UnreadableError
-from matcher.extraction.pipeline import AsOf, extract, reader
+from matcher.extraction.pipeline import AsOf
+from matcher.extraction.readers import extract, prepare
 from matcher.matching.ranking import standing
 from matcher.matching.relations import Relations
 from matcher.matching.score import Scorer
@@ -264,7 +265,7 @@ class _Extracting:
         return self.matcher._limits or DEFAULT_LIMITS
 
     def worker(self) -> _Extracting:
-        reader(self.matcher.vocabulary)
+        prepare(self.matcher.vocabulary)
         return self
 
     def extracted(self, source: Source) -> Posting | Resume | Failure:

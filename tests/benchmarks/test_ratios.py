@@ -13,7 +13,8 @@ from statistics import median
 import pytest
 
 from matcher.documents import read
-from matcher.extraction.pipeline import Reader, reader
+from matcher.extraction.pipeline import Reader
+from matcher.extraction.readers import reader
 from matcher.library import Matcher
 from matcher.model import Document
 
@@ -73,7 +74,8 @@ def test_four_times_the_text_is_about_four_times_the_work(pipeline: Reader, docu
 
 def test_building_a_pipeline_against_using_it(matcher: Matcher, document: Document) -> None:
     built = seconds(lambda: Reader(matcher.vocabulary), rounds=3)
-    used = seconds(lambda: reader(matcher.vocabulary).resume(document, AS_OF))
+    with reader(matcher.vocabulary) as read:
+        used = seconds(lambda: read.resume(document, AS_OF))
     show("building a pipeline / extraction of one resume", built / used)
     assert built > used
 
