@@ -4,11 +4,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from statistics import median
 
 import pytest
 
@@ -17,22 +14,11 @@ from matcher.extraction.pipeline import Reader
 from matcher.extraction.readers import reader
 from matcher.library import Matcher
 from matcher.model import Document
+from tests.benchmarks.timing import seconds
 
 pytestmark = pytest.mark.benchmark
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 AS_OF = date(2026, 11, 1)
-ROUNDS = 9
-
-
-def seconds(call: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """The median time of a call, after one that warms it up."""
-    call()
-    taken = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        call()
-        taken.append(time.perf_counter() - start)
-    return median(taken)
 
 
 def show(name: str, ratio: float) -> None:
