@@ -18,7 +18,8 @@ from matcher.documents.parts import well_formed
 from matcher.documents.remedies import remedy
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError, UnreadableError
-from matcher.extraction.pipeline import AsOf, extract, reader
+from matcher.extraction.pipeline import AsOf
+from matcher.extraction.readers import extract, prepare
 from matcher.matching.ranking import standing
 from matcher.matching.relations import Relations
 from matcher.matching.score import Scorer
@@ -266,7 +267,7 @@ class _Extracting:
         return self.matcher._limits or DEFAULT_LIMITS
 
     def worker(self) -> _Extracting:
-        reader(self.matcher.vocabulary)
+        prepare(self.matcher.vocabulary)
         return self
 
     def extracted(self, source: Source) -> Posting | Resume | Failure:
