@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from matcher.documents import from_mapping, read, read_text, unopened
-from matcher.documents.parts import well_formed
 from matcher.documents.remedies import remedy
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError, UnreadableError
@@ -106,8 +105,7 @@ class Matcher:
             id_, form = source
             return replace(self.read(form), source=id_)
         if isinstance(source, Document):
-            text = well_formed(source.text)
-            return source if text == source.text else replace(source, text=text)
+            return source
         if isinstance(source, Text):
             return read_text(source.text, source.name)
         if isinstance(source, Mapping):
