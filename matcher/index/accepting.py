@@ -51,5 +51,5 @@ def attempt(prepare: Callable[[Item], Stored | Failure], item: object, name: str
         # Not the message: it may quote the document.
         kind = type(error).__name__
         _log.error("%s while preparing an item for an index", kind)
-        what = f"nothing can be read from a source of type {type(item.source).__name__} ({kind})"
-        return Failure(name, "corrupt", f"{what}; give a path, bytes, Text, a mapping, or what was extracted")
+        reason = f"a fault of the program ({kind}); please report it; the other documents are not affected"
+        return Failure(name, "corrupt", reason)

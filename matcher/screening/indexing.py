@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits
-from matcher.extraction.pipeline import reader
+from matcher.extraction.readers import prepare
 from matcher.index.accepting import attempt, called
 from matcher.index.items import Item
 from matcher.index.preparing import Preparer
@@ -55,7 +55,7 @@ class Hand:
             MatcherError: The vocabulary cannot be used.
         """
         self._prepare = Preparer(Matcher(job.vocabulary, limits=job.limits))
-        reader(self._prepare.matcher.vocabulary)
+        prepare(self._prepare.matcher.vocabulary)
 
     def __call__(self, data: bytes, name: str) -> Said:
         """What is stored of an item, or why nothing is, as a plain dictionary."""

@@ -22,9 +22,9 @@ GOOD = Text("Skills: Westlaw, PACER")
         (Item("x" * 501, GOOD, AS_OF), "item 3", "an id is a text"),
         (Item("line\nbreak", GOOD, AS_OF), "item 3", "an id is a text"),
         (Item(17, GOOD, AS_OF), "item 3", "17: an id is a text"),  # type: ignore[arg-type]
-        (Item("a", None, AS_OF), "a", "from a source of type NoneType"),  # type: ignore[arg-type]
-        (Item("a", 3.5, AS_OF), "a", "from a source of type float"),  # type: ignore[arg-type]
-        (Item("a", ("name", None), AS_OF), "a", "from a source of type tuple"),  # type: ignore[arg-type]
+        (Item("a", None, AS_OF), "a", "NoneType is no document"),  # type: ignore[arg-type]
+        (Item("a", 3.5, AS_OF), "a", "float is no document"),  # type: ignore[arg-type]
+        (Item("a", ("name", None), AS_OF), "a", "NoneType is no document"),  # type: ignore[arg-type]
         (Item("a", GOOD, None), "a", "received cannot be None"),  # type: ignore[arg-type]
         (Item("a", GOOD, AS_OF, states=("Atlantis",)), "a", "'Atlantis' is no state"),
         (Item("a", Text(""), AS_OF), "a", "no text"),
@@ -56,3 +56,13 @@ def test_what_is_no_matter_of_one_document_ends_all() -> None:
 
     with pytest.raises(MatcherError, match="cannot be started"):
         list(accepted(broken, [Item("a", GOOD, AS_OF)]))
+
+
+def test_a_fault_of_the_program_is_told_without_the_text(caplog: pytest.LogCaptureFixture) -> None:
+    def broken(item: Item) -> Failure:
+        raise KeyError("what the document says")
+
+    (failure,) = accepted(broken, [Item("a", GOOD, AS_OF)])
+    assert (failure.source, failure.reason[:24]) == ("a", "a fault of the program (")  # type: ignore[union-attr]
+    assert "KeyError while preparing" in caplog.text
+    assert "document says" not in caplog.text

@@ -43,6 +43,7 @@ def items() -> list[Item | Failure]:
         *texts,
         Item("nowhere", Text("Skills: Westlaw"), DAY, states=("Atlantis",)),
         Item("posting", POSTING, DAY, remote=True, as_of="latest"),
+        Item("undated", POSTING, DAY, dated=False),
         # the second of an id takes the place of the first
         Item("t3", Text("Skills: PACER"), DAY, "resume"),
     ]
