@@ -93,7 +93,8 @@ def match_new(folder: Path, since: int, top: int, min_score: float, limit: int |
     """Tell what the documents added since the last time go with.
 
     New postings get their best resumes, new resumes their best postings, each among all that came before:
-    no pair is told twice. One JSON object a line; the last one holds the number for the next --since.
+    no pair is told twice, also when one of the two is added again. One JSON object a line; the last one
+    holds the number for the next --since. The same number gives the same answer.
 
     \b
       matcher index match-new board/ --since 1200 --min-score 60

@@ -75,6 +75,7 @@ def test_json_lines_in_and_alerts_out(board: Path) -> None:
     ]
     added = run("add", board, "--jsonl", "-", stdin="".join(json.dumps(line) + "\n" for line in lines) + "{broken\n")
     assert (added.exit_code, added.stdout) == (4, "2 added, 6 not readable.\n")
+    assert "worse" in added.stderr
     for word in ("kind is resume or posting", "Atlantis", "unknown key 'colour'", "give an id", "no JSON object"):
         assert word in added.stderr
     told = run("match-new", board, "--since", "2")
@@ -84,6 +85,15 @@ def test_json_lines_in_and_alerts_out(board: Path) -> None:
     assert [hit["id"] for hit in alerts[1]["hits"]] == ["job-1"]
     again = run("match-new", board, "--since", alerts[-1]["cursor"])
     assert [json.loads(line) for line in again.stdout.splitlines()] == [alerts[-1]]
+    added = run(
+        "add", board, "--jsonl", "-", "--received", "2026-11-03", stdin=json.dumps(lines[1] | {"states": ["OH"]})
+    )
+    assert added.stdout == "1 added.\n"
+    changed = run("match-new", board, "--since", alerts[-1]["cursor"])
+    assert json.loads(changed.stdout) == {"cursor": alerts[-1]["cursor"] + 1}
+    beyond = run("match-new", board, "--since", "99999")
+    assert (beyond.exit_code, beyond.stdout, len(beyond.stderr.splitlines())) == (2, "", 1)
+    assert "99999 is no change of this index, whose last one is 5" in beyond.stderr
 
 
 def test_lines_that_cannot_be_are_told_by_their_numbers(board: Path) -> None:

@@ -17,7 +17,7 @@ from matcher.index.folder import DATABASE
 from matcher.index.store import Store
 from matcher.library import Matcher
 from tests.benchmarks.generate import Generator
-from tests.index.conftest import resume_item
+from tests.index.conftest import posting_item, resume_item
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="folders have no such right there")
 NOBODY = 65534
@@ -78,6 +78,18 @@ def test_it_is_searched_and_nothing_is_left_there(folder: Path, matcher: Matcher
         assert sorted(path.name for path in folder.iterdir()) == before
         with pytest.raises(IndexStoreError, match="check the folder and the permissions"):
             index.add([resume_item(generator, 5)])
+
+
+def test_alerts_are_told_and_nothing_is_written_down(folder: Path, matcher: Matcher, generator: Generator) -> None:
+    with Index(folder, matcher) as index:
+        index.add([posting_item(generator, 1)])
+        assert len(index.search(generator.posting(1))) == 4
+    with without_the_right(folder), Index(folder, matcher) as index:
+        answer = index.match_new(0)
+        assert [(alert.id, len(alert.hits)) for alert in answer[0]] == [("p1", 4)]
+    with Index(folder, matcher) as index:
+        assert index._asked(lambda store: store.db.execute("SELECT count(*) FROM told").fetchall()) == [(0,)]
+        assert index.match_new(0) == answer
 
 
 def test_somebody_else_may_write_there(folder: Path, matcher: Matcher, generator: Generator) -> None:
