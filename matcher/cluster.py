@@ -22,7 +22,8 @@ from matcher.apart import LostError
 from matcher.codec.rows import Row
 from matcher.documents.parts import MAX_BYTES
 from matcher.errors import ItemError, MatcherError
-from matcher.extractor import CONTENT, POISONED, Extractor, Job, equal, extractor, rows
+from matcher.extractor import POISONED, Extractor, Job, equal, extractor, rows
+from matcher.intake import CONTENT
 from matcher.library import Matcher
 from matcher.model import Failure
 from matcher.partitions import Made, Part
@@ -76,8 +77,16 @@ def extract(
         MatcherError: The input cannot be read, the folder holds something else, or workers have other versions.
     """
     source, out = Path(parquet_in).resolve(), Path(parquet_out).resolve()
+    if source in (out, *out.parents):
+        raise MatcherError(f"{out} lies in {source}, which is read; name a folder outside it")
     parts = partitions.plan(source, job)
     partitions.check(out, parts)
+    with partitions.alone(out):
+        return _extracted(parts, out, client, job)
+
+
+def _extracted(parts: Sequence[Part], out: Path, client: Client | None, job: Job) -> Summary:
+    """Make the parts that are not there yet."""
     known = {part.name: partitions.made(part, out) for part in parts}
     todo = [part for part in parts if known[part.name] is None]
     expected = extractor(job).versions
@@ -85,7 +94,8 @@ def extract(
     run = _Run(todo, out, job)
     for part, result in spread(client, work, todo, Part.halves):
         run.take(part, result)
-    partitions.tidy(out)
+    partitions.tidy(out, parts)
+    partitions.settle(out, parts)
     results = [*run.done, *(found for found in known.values() if found)]
     return Summary(
         documents=sum(each.documents for each in results),

@@ -23,6 +23,8 @@ from matcher.vocabulary import Vocabulary
 T = TypeVar("T")
 # Rows that are in memory at a time, each of some kilobytes.
 BATCH = 1000
+# Readers who ask for it are told of damaged pages.
+WRITING = {"compression": "zstd", "write_page_checksum": True}
 _ROW_KEY, _PROFILE_KEY = b"matcher.rows", b"matcher.profiles"
 
 
@@ -86,7 +88,7 @@ def write_parquet(
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     count = 0
     try:
-        with parquet.ParquetWriter(unfinished, schema(), compression="zstd") as writer:
+        with parquet.ParquetWriter(unfinished, schema(), **WRITING) as writer:
             for rows in batches(found, vocabulary, size=batch):
                 writer.write_batch(rows)
                 count += rows.num_rows

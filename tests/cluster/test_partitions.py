@@ -37,7 +37,11 @@ def source(tmp_path: Path) -> Path:
 
 
 def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+    return sorted(path.name for path in folder.iterdir() if path.name != "_run")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def test_a_file_for_each_part_and_a_row_for_each_document(source: Path, tmp_path: Path) -> None:
@@ -53,7 +57,7 @@ def test_a_file_for_each_part_and_a_row_for_each_document(source: Path, tmp_path
 def test_profiles_are_those_of_the_matcher(source: Path, tmp_path: Path, matcher: Matcher) -> None:
     cluster.extract(source, tmp_path / "out", job=JOB)
     texts = {row["id"]: Text(row["text"], row["id"]) for row in generated.rows(10)}
-    for path in (tmp_path / "out").iterdir():
+    for path in (tmp_path / "out").glob("*.parquet"):
         for found in read_parquet(path, matcher.vocabulary):
             if not isinstance(found, Failure):
                 own = matcher.resume(texts[found.document.source], as_of=date(2026, 11, 1))
@@ -64,13 +68,81 @@ def test_profiles_are_those_of_the_matcher(source: Path, tmp_path: Path, matcher
 def test_run_again_it_goes_on(source: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     cluster.extract(source, out, job=JOB)
-    whole = {path.name: path.read_bytes() for path in out.iterdir()}
-    lost = sorted(out.iterdir())[1]
-    lost.rename(out / f".{lost.name}.0.tmp")
+    whole = contents(out)
+    lost = sorted(out.glob("*.parquet"))[1]
+    lost.rename(out / f".{lost.name}.{'0' * 32}.tmp")
     kept = {path.name: path.stat().st_mtime_ns for path in out.glob("*.parquet")}
     assert cluster.extract(source, out, job=JOB) == cluster.Summary(10, 1, 3, 2, 0)
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == whole
+    assert contents(out) == whole
     assert {name: (out / name).stat().st_mtime_ns for name in kept} == kept
+
+
+def cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:500])
+
+
+def flip(path: Path) -> None:
+    """Change a letter in the middle, where the values are."""
+    data = bytearray(path.read_bytes())
+    data[len(data) // 3] ^= 1
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("damage", [cut, flip, lambda path: path.write_bytes(b"")], ids=["cut", "flipped", "empty"])
+def test_a_damaged_part_is_made_again(source: Path, tmp_path: Path, damage: Callable[[Path], object]) -> None:
+    out = tmp_path / "out"
+    cluster.extract(source, out, job=JOB)
+    whole = contents(out)
+    damage(out / "resumes-0000-00000004.parquet")
+    assert cluster.extract(source, out, job=JOB) == cluster.Summary(10, 1, 3, 2, 0)
+    assert contents(out) == whole
+
+
+def test_one_run_at_a_time_works_on_a_folder(source: Path, tmp_path: Path) -> None:
+    with (
+        partitions.alone(tmp_path / "out"),
+        pytest.raises(MatcherError, match=f"another run works on {tmp_path / 'out'}"),
+    ):
+        cluster.extract(source, tmp_path / "out", job=replace(JOB, rows=5))
+    assert names(tmp_path / "out") == []
+
+
+@pytest.mark.parametrize("late", ["another run's", "foreign"])
+def test_what_comes_into_the_folder_meanwhile_is_told(
+    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: str
+) -> None:
+    """As a worker does that the program of another run has left behind."""
+    out = tmp_path / "out"
+    first, *_ = partitions.plan(source, JOB)
+    other = replace(first, mark="0") if late == "foreign" else replace(first, name="resumes-0000-00000007.parquet")
+    tidy = partitions.tidy
+
+    def beside(*given: Any) -> None:
+        partitions.keep(replace(other, stop=0), out, [])
+        tidy(*given)
+
+    monkeypatch.setattr(partitions, "tidy", beside)
+    with pytest.raises(MatcherError, match="of other input or settings"):
+        cluster.extract(source, out, job=JOB)
+
+
+def test_a_part_that_goes_away_meanwhile_is_told(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(partitions, "tidy", lambda out, parts: parts[0].path(out).unlink())
+    with pytest.raises(MatcherError, match="taken away or damaged meanwhile; run again"):
+        cluster.extract(source, tmp_path / "out", job=JOB)
+
+
+def test_only_our_own_is_tidied(source: Path, tmp_path: Path) -> None:
+    parts = partitions.plan(source, JOB)
+    own, rest = tmp_path / "out" / "_run", "0" * 32
+    own.mkdir(parents=True)
+    ours = [f".{parts[0].name}.{rest}.tmp", f"_run/{parts[1].name}.4-7", f"_run/.{parts[1].name}.4-5.{rest}.tmp"]
+    others = [f".others-0000-00000000.parquet.{rest}.tmp", f".{parts[0].name}.tmp", "_run/list.csv", "_run/a.parquet"]
+    for name in (*ours, *others):
+        (tmp_path / "out" / name).touch()
+    partitions.tidy(tmp_path / "out", parts)
+    left = [path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*") if path.is_file()]
+    assert sorted(left) == sorted(others)
 
 
 @pytest.fixture
@@ -122,11 +194,11 @@ def test_what_was_made_of_something_else_is_refused(
 ) -> None:
     out = tmp_path / "out"
     cluster.extract(source, out, job=JOB)
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    before = contents(out)
     change(source)
     with pytest.raises(MatcherError, match="other input or settings"):
         cluster.extract(next(tmp_path.glob("*.parquet")), out, job=job)
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert contents(out) == before
 
 
 def test_whoever_is_stopped_leaves_no_part_behind(
@@ -151,8 +223,8 @@ def test_pieces_become_the_part_that_they_are_of(source: Path, tmp_path: Path) -
     for piece in reversed(pieces):
         partitions.make(piece, out, JOB, expected)
     assert partitions.joined(part, pieces, out) == partitions.Made(4, 1)
-    partitions.tidy(out)
     assert names(out) == [part.name]
+    assert names(out / "_run") == []
     assert pq.read_table(out / part.name).equals(pq.read_table(tmp_path / "whole" / part.name))
 
 
@@ -176,9 +248,53 @@ def test_text_files_and_json_with_a_date_each(tmp_path: Path, matcher: Matcher) 
     assert [{"tool.clio"} <= shown[0], {"tool.relativity"} <= shown[1], {"tool.westlaw"} <= shown[2]] == [True] * 3
 
 
+def unchecked(*values: bytes) -> Any:
+    """Text as Parquet hands it over: nobody has looked whether it is in UTF-8."""
+    raw = pa.array(values, pa.binary())
+    return pa.Array.from_buffers(pa.string(), len(raw), raw.buffers())
+
+
+def test_a_bad_row_is_a_failure_that_names_file_and_row(tmp_path: Path) -> None:
+    days = ["2026-11-01", "", "1 Nov", "2020-05-01", None, None]
+    rows = {
+        "id": pa.array(["a", "b", "c", None, "e", "f"]),
+        "text": unchecked(*[b"Skills: Clio"] * 5, b"Skills: \xff"),
+        "received": pa.array(days).dictionary_encode(),
+    }
+    folder = tmp_path / "in" / "day=1"
+    folder.mkdir(parents=True)
+    pq.write_table(pa.table(rows), folder / "a.parquet", row_group_size=2)
+    assert cluster.extract(tmp_path / "in", tmp_path / "out", job=Job(doc_type="resume")).failures == 3
+    found = {row["id"]: row for row in generated.content(tmp_path / "out")}
+    assert {id_: row["status"] for id_, row in found.items()} == {
+        **dict.fromkeys(("a", "b", "e"), "ok"),
+        **dict.fromkeys(("c", f"row 4 of {Path('day=1', 'a.parquet')}", "f"), "corrupt"),
+    }
+    assert found["a"]["as_of"] == date(2026, 11, 1)
+    reasons = {id_: row["reason"] for id_, row in found.items() if row["status"] != "ok"}
+    assert [reason.split(": ")[0] for reason in reasons.values()] == [
+        f"row {number} of {Path('day=1', 'a.parquet')}" for number in (3, 6, 4)
+    ]
+    assert ["no date" in reasons["c"], "UTF-8" in reasons["f"]] == [True, True]
+
+
+def test_documents_in_hand_have_dates_of_every_kind() -> None:
+    given = [{"id": n, "text": "Skills: Clio", "received": day} for n, day in enumerate(("2020-05-01", date.max, "?"))]
+    made = list(cluster.profiles(given, job=Job(doc_type="resume")))
+    assert [(row["status"], row["as_of"]) for row in made] == [
+        ("ok", date(2020, 5, 1)),
+        ("ok", date.max),
+        ("corrupt", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("columns", "message"),
-    [({"id": ["1"]}, "needs a column id and one of"), ({"text": ["a"]}, "needs a column id and one of")],
+    [
+        ({"id": ["1"]}, "in.parquet needs a column id and one of"),
+        ({"text": ["a"]}, "in.parquet needs a column id and one of"),
+        ({"id": ["1"], "text": [1]}, "in.parquet: the column text is of type int64; write it as text"),
+    ],
 )
 def test_input_without_what_is_needed_is_refused(tmp_path: Path, columns: dict[str, Any], message: str) -> None:
     pq.write_table(pa.table(columns), tmp_path / "in.parquet")
@@ -188,7 +304,62 @@ def test_input_without_what_is_needed_is_refused(tmp_path: Path, columns: dict[s
 
 def test_input_that_is_no_parquet_is_refused(tmp_path: Path) -> None:
     (tmp_path / "in.parquet").write_text("none of it")
-    with pytest.raises(MatcherError, match="cannot be read as Parquet"):
+    with pytest.raises(MatcherError, match=r"in\.parquet cannot be read as Parquet"):
         cluster.extract(tmp_path / "in.parquet", tmp_path / "out")
     with pytest.raises(MatcherError, match="holds none"):
         cluster.extract(tmp_path / "nowhere", tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        Path.mkdir,
+        lambda path: path.symlink_to("nowhere"),
+        pytest.param(
+            lambda path: os.mkfifo(path), marks=pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+        ),
+    ],
+    ids=["folder", "link", "pipe"],
+)
+def test_what_is_no_file_is_told_by_its_name(source: Path, make: Callable[[Path], object]) -> None:
+    make(source.with_name("odd.parquet"))
+    with pytest.raises(MatcherError, match=r"odd\.parquet is no file, nor a folder with Parquet files"):
+        partitions.plan(source.parent, JOB)
+
+
+def test_a_folder_may_be_called_as_a_file_is(tmp_path: Path) -> None:
+    folder = tmp_path / "in" / "resumes.parquet"
+    folder.mkdir(parents=True)
+    generated.write(folder / "part-0.parquet", 3)
+    assert [part.name for part in partitions.plan(tmp_path / "in", JOB)] == [
+        "resumes.parquet__part-0-0000-00000000.parquet"
+    ]
+
+
+def test_a_damaged_page_is_told_by_its_file(tmp_path: Path) -> None:
+    source = generated.write(tmp_path / "in.parquet", 3, compression="none", write_page_checksum=True)
+    source.write_bytes(source.read_bytes().replace(b"Candidate 1", b"Candidate 7"))
+    with pytest.raises(MatcherError, match=r"in\.parquet cannot be read as Parquet"):
+        cluster.extract(source, tmp_path / "out", job=JOB)
+
+
+@pytest.mark.parametrize("rows", [0, -1])
+def test_a_part_holds_a_row_or_more(source: Path, rows: int) -> None:
+    with pytest.raises(MatcherError, match=f"a part of {rows} rows"):
+        partitions.plan(source, replace(JOB, rows=rows))
+
+
+@pytest.mark.parametrize("out", [".", "inside", "in/side", "resumes.parquet"])
+def test_the_folder_of_profiles_lies_outside_the_input(source: Path, out: str) -> None:
+    folder = source.parent
+    given = source if out == source.name else folder
+    with pytest.raises(MatcherError, match=f"lies in {given}, which is read"):
+        cluster.extract(given, folder / out, job=JOB)
+
+
+def test_a_folder_of_profiles_that_cannot_be_one_is_refused(source: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(MatcherError, match="file is no folder"):
+        cluster.extract(source, tmp_path / "file", job=JOB)
+    with pytest.raises(MatcherError, match=r"below cannot be locked \(Not a directory\)"):
+        cluster.extract(source, tmp_path / "file" / "below", job=JOB)
