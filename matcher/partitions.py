@@ -33,6 +33,8 @@ from matcher.parquet import WRITING, schema
 
 _ROWS_AT_ONCE = 64
 _MARK, _FAILURES = b"matcher.part", b"matcher.failures"
+# What Arrow says about damage; of names of columns it is Python that says so.
+_DAMAGED = (pa.ArrowException, OSError, UnicodeDecodeError)
 # Ours inside the folder of profiles, where no reader of it looks.
 _OWN = "_run"
 # A part, or a piece of it, and what is half-written of either.
@@ -146,7 +148,7 @@ def _readable(path: Path) -> Iterator[None]:
     """What Arrow and the system say about an input, as one line that names it."""
     try:
         yield
-    except (pa.ArrowException, OSError) as error:
+    except _DAMAGED as error:
         raise MatcherError(f"{path} cannot be read as Parquet ({_reason(error)}); write it again") from None
 
 
@@ -177,9 +179,9 @@ def made(part: Part, out: Path) -> Made | None:
     try:
         known = pq.read_metadata(path)
         noted = known.metadata or {}
-        if _MARK in noted and not sealing.is_whole(path, noted.get(sealing.KEY, b"")):
+        if noted.keys() & {_MARK, sealing.KEY} and not sealing.is_whole(path, noted.get(sealing.KEY, b"")):
             return None
-    except (pa.ArrowException, OSError):
+    except _DAMAGED:
         return None
     _same(noted, part, out)
     return Made(known.num_rows, int(noted[_FAILURES]))
@@ -294,7 +296,7 @@ def settle(out: Path, parts: Sequence[Part]) -> None:
     for part in parts:
         try:
             noted = pq.read_metadata(part.path(out)).metadata or {}
-        except (pa.ArrowException, OSError):
+        except _DAMAGED:
             raise MatcherError(f"{part.path(out)} was taken away or damaged meanwhile; run again") from None
         _same(noted, part, out)
 

@@ -88,7 +88,17 @@ def flip(path: Path) -> None:
     path.write_bytes(data)
 
 
-@pytest.mark.parametrize("damage", [cut, flip, lambda path: path.write_bytes(b"")], ids=["cut", "flipped", "empty"])
+def rename(path: Path) -> None:
+    """Damage the name of a column."""
+    path.write_bytes(path.read_bytes().replace(b"sha256", b"sha\xff56"))
+
+
+def unmark(path: Path) -> None:
+    """Damage what the part is known by."""
+    path.write_bytes(path.read_bytes().replace(b"matcher.part", b"matcher.dart"))
+
+
+@pytest.mark.parametrize("damage", [cut, flip, rename, unmark, lambda path: path.write_bytes(b"")])
 def test_a_damaged_part_is_made_again(source: Path, tmp_path: Path, damage: Callable[[Path], object]) -> None:
     out = tmp_path / "out"
     cluster.extract(source, out, job=JOB)
@@ -341,6 +351,12 @@ def test_a_damaged_page_is_told_by_its_file(tmp_path: Path) -> None:
     source.write_bytes(source.read_bytes().replace(b"Candidate 1", b"Candidate 7"))
     with pytest.raises(MatcherError, match=r"in\.parquet cannot be read as Parquet"):
         cluster.extract(source, tmp_path / "out", job=JOB)
+
+
+def test_a_name_of_a_column_that_is_no_text_is_told_by_its_file(source: Path) -> None:
+    source.write_bytes(source.read_bytes().replace(b"text", b"te\xfft"))
+    with pytest.raises(MatcherError, match=r"resumes\.parquet cannot be read as Parquet"):
+        partitions.plan(source, JOB)
 
 
 @pytest.mark.parametrize("rows", [0, -1])
