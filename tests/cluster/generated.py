@@ -29,7 +29,7 @@ from matcher import apart
 from matcher.library import Matcher
 usual = Matcher.extract
 def extract(matcher, document, **settings):
-    if document.source == {HANGING!r}:
+    if getattr(document, "source", "") == {HANGING!r}:
         re.match("(a+)+b", "a" * 60)
     return usual(matcher, document, **settings)
 Matcher.extract = extract
