@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import heapq
 import logging
+import pickle
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -16,12 +18,13 @@ from matcher.documents.remedies import remedy
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError, UnreadableError
 from matcher.extraction.pipeline import AsOf
-from matcher.extraction.readers import extract
+from matcher.extraction.readers import extract, prepare
 from matcher.matching.ranking import standing
 from matcher.matching.relations import Relations
 from matcher.matching.score import Scorer
 from matcher.model import Document, DocumentType, Failure, Match, Posting, Resume
 from matcher.vocabulary import Vocabulary, load_vocabulary
+from matcher.workers import Workers
 
 __all__ = ["Limits", "Matcher", "Source", "Text", "failed", "guarded", "remedy"]
 
@@ -121,20 +124,31 @@ class Matcher:
         return extract(document, self.vocabulary, as_of=as_of, doc_type=doc_type)
 
     def extract_many(
-        self, sources: Iterable[Source], *, as_of: AsOf, doc_type: DocumentType | None = None
-    ) -> Iterator[Posting | Resume | Failure]:
+        self,
+        sources: Iterable[Source],
+        *,
+        as_of: AsOf,
+        doc_type: DocumentType | None = None,
+        jobs: int | None = 1,
+    ) -> Generator[Posting | Resume | Failure, None, None]:
         """What each source asks for or shows, in the order given; what cannot be read becomes a :class:`Failure`.
 
-        Nothing is read before it is asked for and nothing is kept, so that the sources may be as many as one likes.
+        Few are read before they are asked for, with one job none, and nothing is kept, so that the sources may be as
+        many as one likes. So many processes do the work as there are ``jobs``, one for each core if ``None``; with 1 it
+        is done in this process. The results are the same, and a document that ends its process is a failure as well.
 
         >>> texts = [("a-17", Text("Skills: Westlaw")), ("a-18", b"")]
         >>> [(type(found).__name__, getattr(found, "source", None)) for found in Matcher().extract_many(
         ...     texts, as_of="latest", doc_type="resume")]
         [('Resume', None), ('Failure', 'a-18')]
         """
-        for source in sources:
-            document = self.opened(source)
-            yield guarded(document, partial(self.extract, document, as_of=as_of, doc_type=doc_type))
+        work = _Extracting(self, as_of, doc_type)
+        if jobs == 1:
+            yield from map(work.extracted, sources)
+            return
+        with Workers(work, jobs) as workers:
+            for said in workers.in_order((_called(one), pickle.dumps(_from_root(one))) for one in sources):
+                yield pickle.loads(b64decode(said))
 
     def posting(self, source: Source | Posting, *, as_of: AsOf) -> Posting:
         """A source as a posting; an extracted one as it is.
@@ -201,7 +215,7 @@ class Matcher:
         try:
             return self.read(source)
         except (OSError, ValueError) as error:  # no name of a file holds a null character
-            return unopened(str(source[0] if isinstance(source, tuple) else source), error)
+            return unopened(_called(source), error)
 
     def rank(
         self, posting: Source | Posting, resumes: Iterable[Source | Resume], *, as_of: AsOf, top: int | None = None
@@ -233,6 +247,56 @@ class Matcher:
         """
         found = (m for m in self.score_postings(resume, postings, as_of=as_of) if isinstance(m, Match))
         return _best(found, lambda m: (m.band is None, standing(m, m.posting.document)), top)
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracting:
+    """What :meth:`Matcher.extract_many` does with every source, in this process or in others.
+
+    A source is pickled on its way there, and so is what comes of it on its way back: it is this program on both sides.
+    """
+
+    matcher: Matcher
+    as_of: AsOf
+    doc_type: DocumentType | None
+
+    @property
+    def limits(self) -> Limits:
+        return self.matcher._limits or DEFAULT_LIMITS
+
+    def worker(self) -> _Extracting:
+        prepare(self.matcher.vocabulary)
+        return self
+
+    def extracted(self, source: Source) -> Posting | Resume | Failure:
+        document = self.matcher.opened(source)
+        return guarded(document, lambda: self.matcher.extract(document, as_of=self.as_of, doc_type=self.doc_type))
+
+    def __call__(self, data: bytes, name: str) -> str:
+        return _pickled(self.extracted(pickle.loads(data)))
+
+    def lost(self, document: Document, data: bytes) -> str:
+        return _pickled(Failure(document.source, document.status, remedy(document)))
+
+    def close(self) -> None:
+        """Nothing: the matcher is somebody's."""
+
+
+def _pickled(found: Posting | Resume | Failure) -> str:
+    return b64encode(pickle.dumps(found)).decode("ascii")
+
+
+def _called(source: Source) -> str:
+    """What failures call a source: its id, or its path."""
+    if isinstance(source, tuple):
+        return source[0]
+    return str(Path(source)) if isinstance(source, str | Path) else type(source).__name__
+
+
+def _from_root(source: Source) -> Source:
+    """The source for a process that works in another folder: a path from the root on, called as it is here."""
+    form = source[1] if isinstance(source, tuple) else source
+    return (_called(source), Path(form).absolute()) if isinstance(form, str | Path) else source
 
 
 def _best(found: Iterable[Match], key: Callable[[Match], Any], top: int | None) -> list[Match]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator
+from contextlib import closing
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from matcher.codec import decode, encode
 from matcher.documents import read_text
 from matcher.library import Matcher, Source, Text
 from matcher.model import Failure, Match, Posting, Resume
+from matcher.workers import FEW, line
 
 AS_OF = date(2026, 11, 1)
 WORDS = "EXPERIENCE\n\nParalegal, Oduya Law Group\nJune 2016 - June 2020\n- Used Westlaw and CM/ECF daily"
@@ -74,6 +78,60 @@ def test_nothing_is_taken_before_its_turn_and_nothing_is_kept(matcher: Matcher) 
         assert isinstance(one, Resume)
     alive = [o for o in gc.get_objects() if isinstance(o, Resume) and o.document.source.startswith("lazy-")]
     assert len(alive) <= 1
+
+
+def many(folder: Path) -> Iterator[Source]:
+    """Sources of every form, more than are done without processes; some cannot be read."""
+    (folder / "resume.txt").write_text(WORDS, encoding="utf-8")
+    yield from (Path("resume.txt"), "./resume.txt", ("cv", folder / "resume.txt"), WORDS.encode(), read_text(WORDS))
+    yield from (
+        JSON_RESUME,
+        ("ad", JOB_POSTING),
+        b"",
+        "./nowhere.pdf",
+        ("n", Path("nowhere.pdf")),
+        "no\0name",
+        b"%PDF-",
+    )
+    yield from (Text(f"{WORDS}\n- Number {i}", f"t{i}") for i in range(FEW))
+
+
+def test_any_number_of_jobs_finds_the_same(matcher: Matcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    alone = list(matcher.extract_many(many(tmp_path), as_of=AS_OF))
+    assert list(matcher.extract_many(many(tmp_path), as_of=AS_OF, jobs=2)) == alone
+    assert sum(isinstance(found, Failure) for found in alone) == 5
+
+
+def test_few_are_taken_ahead_by_processes(matcher: Matcher) -> None:
+    taken: list[int] = []
+
+    def sources() -> Iterator[Text]:
+        for i in range(10_000):
+            taken.append(i)
+            yield Text(f"{WORDS}\n- Number {i}", f"ahead-{i}")
+
+    with closing(matcher.extract_many(sources(), as_of=AS_OF, jobs=2)) as found:
+        names = [one.document.source for one in islice(found, 30) if isinstance(one, Resume)]
+    assert names == [f"ahead-{i}" for i in range(30)]
+    assert len(taken) < 500
+
+
+def test_a_document_that_ends_its_process_is_a_failure(matcher: Matcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = (
+        "import os",
+        "from matcher import library",
+        "from matcher.workers import serving",
+        "real = library._Extracting.__call__",
+        "call = lambda work, data, name: os._exit(9) if name == 'bad' else real(work, data, name)",
+        "library._Extracting.__call__ = call",
+        "serving.main()",
+    )
+    monkeypatch.setattr(line, "module_command", lambda _name: [sys.executable, "-P", "-c", "\n".join(lines)])
+    texts: list[Source] = [(f"t{i}", Text(f"{WORDS}\n- Number {i}")) for i in range(FEW + 5)]
+    found = list(matcher.extract_many([*texts[:2], ("bad", b"x"), *texts[2:]], as_of=AS_OF, jobs=2))
+    (lost,) = (one for one in found if isinstance(one, Failure))
+    assert (found.index(lost), lost.source, lost.status) == (2, "bad", "corrupt")
 
 
 @pytest.mark.parametrize("form", [WORDS.encode(), Text(WORDS), JSON_RESUME, read_text(WORDS)])

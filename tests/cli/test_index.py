@@ -92,6 +92,13 @@ def test_what_cannot_be_read_is_named(board: Path, tmp_path: Path) -> None:
     assert "missing.txt" in added.stderr
 
 
+def test_processes_are_of_this_computer_or_of_a_cluster(board: Path, tmp_path: Path) -> None:
+    refused = run("add", board, tmp_path / "posting.txt", "--jobs", "2", "--cluster", "tcp://127.0.0.1:1")
+    assert refused.exit_code == 2
+    assert "--jobs is for this computer" in refused.stderr
+    assert run("add", board, tmp_path / "posting.txt", "--jobs", "2").stdout == "1 added.\n"
+
+
 def test_rebuild_names_what_to_add_again(board: Path, tmp_path: Path) -> None:
     firm = tmp_path / "firm.toml"
     firm.write_text('[[concept]]\nid = "tool.docket-desk"\nname = "DocketDesk"\nsources = ["own"]\n')
