@@ -92,7 +92,9 @@ def plan(parquet_in: Path, job: Job) -> tuple[Part, ...]:
     if job.rows < 1:
         raise MatcherError(f"a part of {job.rows} rows holds nothing; set Job(rows=…) to 1 or more")
     settings = _settings(job)
-    parts = [part for path, short in _inputs(parquet_in) for part in _parts_of(path, short, job.rows, settings)]
+    with _reachable(parquet_in):
+        files = _inputs(parquet_in)
+    parts = [part for path, short in files for part in _parts_of(path, short, job.rows, settings)]
     if len({part.name for part in parts}) < len(parts):
         raise MatcherError(f"two files in {parquet_in} would be kept under one name; rename one")
     return tuple(parts)
@@ -141,6 +143,15 @@ def _parts_of(path: Path, short: Path, most: int, settings: list[Any]) -> Iterat
             stop = min(start + most, size)
             mark = hashlib.sha256(json.dumps([seal, group, start, stop]).encode()).hexdigest()
             yield Part(path, str(short), group, start, stop, f"{stem}-{group:04}-{start:08}.parquet", mark)
+
+
+@contextmanager
+def _reachable(path: Path) -> Iterator[None]:
+    """What the system says about a path, as one line that names it."""
+    try:
+        yield
+    except OSError as error:
+        raise MatcherError(f"{path} cannot be opened ({_reason(error)}); check the path and the permissions") from None
 
 
 @contextmanager
@@ -278,10 +289,11 @@ def check(out: Path, parts: Iterable[Part]) -> None:
     Raises:
         MatcherError: It does or is; the message names one.
     """
-    if out.exists() and not out.is_dir():
-        raise MatcherError(f"{out} is no folder; name one for the profiles")
     known = {part.name for part in parts}
-    strange = sorted(path.name for path in out.glob("*.parquet") if path.name not in known or path.is_dir())
+    with _reachable(out):
+        if out.exists() and not out.is_dir():
+            raise MatcherError(f"{out} is no folder; name one for the profiles")
+        strange = sorted(path.name for path in out.glob("*.parquet") if path.name not in known or path.is_dir())
     if strange:
         raise MatcherError(f"{out} holds {strange[0]}, which is of other input or settings; name another folder")
 

@@ -379,3 +379,10 @@ def test_a_folder_of_profiles_that_cannot_be_one_is_refused(source: Path, tmp_pa
         cluster.extract(source, tmp_path / "file", job=JOB)
     with pytest.raises(MatcherError, match=r"below cannot be locked \(Not a directory\)"):
         cluster.extract(source, tmp_path / "file" / "below", job=JOB)
+
+
+def test_a_path_that_the_system_refuses_is_told(source: Path) -> None:
+    long = source.with_name("a" * 300)
+    for given in ((long, source.with_name("out")), (source, long)):
+        with pytest.raises(MatcherError, match="aaa cannot be opened"):
+            cluster.extract(*given, job=JOB)
