@@ -12,6 +12,7 @@ pa = pytest.importorskip("pyarrow", reason="needs the extra [parquet]")
 from matcher.errors import MatcherError  # noqa: E402
 from matcher.intake import Place, check, day, documents  # noqa: E402
 from matcher.model import Document  # noqa: E402
+from tests.cluster.generated import unchecked  # noqa: E402
 
 DAY = date(2026, 11, 1)
 TEXTS = [pa.string(), pa.large_string(), pa.string_view(), pa.binary(), pa.large_binary(), pa.binary_view()]
@@ -29,12 +30,6 @@ def of_one(given: Any) -> Any:
     check(given.schema, "t")
     (only,) = documents(given)
     return only
-
-
-def unchecked(*values: bytes) -> Any:
-    """Text as Parquet hands it over: nobody has looked whether it is in UTF-8."""
-    raw = pa.array(values, pa.binary())
-    return pa.Array.from_buffers(pa.string(), len(raw), raw.buffers())
 
 
 @pytest.mark.parametrize("kind", [*TEXTS, DICTIONARY], ids=str)

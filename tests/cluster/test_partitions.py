@@ -1,4 +1,4 @@
-"""Parts of Parquet: made whole, kept when run again, refused where they hold something else."""
+"""Parts of Parquet: what is read, what is refused, and what becomes of rows and documents that cannot be read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from matcher.index.store import Stored  # noqa: E402
 from matcher.model import Failure  # noqa: E402
 from matcher.parquet import read_parquet  # noqa: E402
 from tests.cluster import generated  # noqa: E402
-from tests.cluster.generated import HANG, HANGING  # noqa: E402
+from tests.cluster.generated import HANG, HANGING, names, unchecked  # noqa: E402
 
 JOB = Job(as_of=date(2026, 11, 1), doc_type="resume", rows=4)
 
@@ -34,14 +34,6 @@ JOB = Job(as_of=date(2026, 11, 1), doc_type="resume", rows=4)
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     return generated.write(tmp_path / "resumes.parquet", 10, row_group_size=7)
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir() if path.name != "_run")
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
 
 
 def test_a_file_for_each_part_and_a_row_for_each_document(source: Path, tmp_path: Path) -> None:
@@ -63,96 +55,6 @@ def test_profiles_are_those_of_the_matcher(source: Path, tmp_path: Path, matcher
                 own = matcher.resume(texts[found.document.source], as_of=date(2026, 11, 1))
                 assert encode(found) == encode(own)
                 assert found.document.sha256 == own.document.sha256
-
-
-def test_run_again_it_goes_on(source: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    cluster.extract(source, out, job=JOB)
-    whole = contents(out)
-    lost = sorted(out.glob("*.parquet"))[1]
-    lost.rename(out / f".{lost.name}.{'0' * 32}.tmp")
-    kept = {path.name: path.stat().st_mtime_ns for path in out.glob("*.parquet")}
-    assert cluster.extract(source, out, job=JOB) == cluster.Summary(10, 1, 3, 2, 0)
-    assert contents(out) == whole
-    assert {name: (out / name).stat().st_mtime_ns for name in kept} == kept
-
-
-def cut(path: Path) -> None:
-    path.write_bytes(path.read_bytes()[:500])
-
-
-def flip(path: Path) -> None:
-    """Change a letter in the middle, where the values are."""
-    data = bytearray(path.read_bytes())
-    data[len(data) // 3] ^= 1
-    path.write_bytes(data)
-
-
-def rename(path: Path) -> None:
-    """Damage the name of a column."""
-    path.write_bytes(path.read_bytes().replace(b"sha256", b"sha\xff56"))
-
-
-def unmark(path: Path) -> None:
-    """Damage what the part is known by."""
-    path.write_bytes(path.read_bytes().replace(b"matcher.part", b"matcher.dart"))
-
-
-@pytest.mark.parametrize("damage", [cut, flip, rename, unmark, lambda path: path.write_bytes(b"")])
-def test_a_damaged_part_is_made_again(source: Path, tmp_path: Path, damage: Callable[[Path], object]) -> None:
-    out = tmp_path / "out"
-    cluster.extract(source, out, job=JOB)
-    whole = contents(out)
-    damage(out / "resumes-0000-00000004.parquet")
-    assert cluster.extract(source, out, job=JOB) == cluster.Summary(10, 1, 3, 2, 0)
-    assert contents(out) == whole
-
-
-def test_one_run_at_a_time_works_on_a_folder(source: Path, tmp_path: Path) -> None:
-    with (
-        partitions.alone(tmp_path / "out"),
-        pytest.raises(MatcherError, match=f"another run works on {tmp_path / 'out'}"),
-    ):
-        cluster.extract(source, tmp_path / "out", job=replace(JOB, rows=5))
-    assert names(tmp_path / "out") == []
-
-
-@pytest.mark.parametrize("late", ["another run's", "foreign"])
-def test_what_comes_into_the_folder_meanwhile_is_told(
-    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: str
-) -> None:
-    """As a worker does that the program of another run has left behind."""
-    out = tmp_path / "out"
-    first, *_ = partitions.plan(source, JOB)
-    other = replace(first, mark="0") if late == "foreign" else replace(first, name="resumes-0000-00000007.parquet")
-    tidy = partitions.tidy
-
-    def beside(*given: Any) -> None:
-        partitions.keep(replace(other, stop=0), out, [])
-        tidy(*given)
-
-    monkeypatch.setattr(partitions, "tidy", beside)
-    with pytest.raises(MatcherError, match="of other input or settings"):
-        cluster.extract(source, out, job=JOB)
-
-
-def test_a_part_that_goes_away_meanwhile_is_told(source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(partitions, "tidy", lambda out, parts: parts[0].path(out).unlink())
-    with pytest.raises(MatcherError, match="taken away or damaged meanwhile; run again"):
-        cluster.extract(source, tmp_path / "out", job=JOB)
-
-
-def test_only_our_own_is_tidied(source: Path, tmp_path: Path) -> None:
-    parts = partitions.plan(source, JOB)
-    own, rest = tmp_path / "out" / "_run", "0" * 32
-    own.mkdir(parents=True)
-    ours = [f".{parts[0].name}.{rest}.tmp", f"_run/{parts[1].name}.4-7", f"_run/.{parts[1].name}.4-5.{rest}.tmp"]
-    others = [f".others-0000-00000000.parquet.{rest}.tmp", f".{parts[0].name}.tmp", "_run/list.csv", "_run/a.parquet"]
-    for name in (*ours, *others):
-        (tmp_path / "out" / name).touch()
-    partitions.tidy(tmp_path / "out", parts)
-    left = [path.relative_to(tmp_path / "out").as_posix() for path in (tmp_path / "out").rglob("*") if path.is_file()]
-    assert sorted(left) == sorted(others)
 
 
 @pytest.fixture
@@ -186,58 +88,6 @@ def test_a_document_that_hangs_is_not_stored_in_an_index() -> None:
     assert found == [("r000000", "empty"), *((f"r{n:06}", "timeout" if n == 5 else "ok") for n in range(1, 8))]
 
 
-def touch(source: Path) -> None:
-    os.utime(source, ns=(0, 0))
-
-
-@pytest.mark.parametrize(
-    ("change", "job"),
-    [
-        pytest.param(touch, JOB, id="input"),
-        pytest.param(lambda _: None, replace(JOB, as_of=date(2026, 11, 2)), id="date"),
-        pytest.param(lambda _: None, replace(JOB, rows=5), id="parts"),
-        pytest.param(lambda source: source.rename(source.with_name("others.parquet")), JOB, id="name"),
-    ],
-)
-def test_what_was_made_of_something_else_is_refused(
-    source: Path, tmp_path: Path, change: Callable[[Path], object], job: Job
-) -> None:
-    out = tmp_path / "out"
-    cluster.extract(source, out, job=JOB)
-    before = contents(out)
-    change(source)
-    with pytest.raises(MatcherError, match="other input or settings"):
-        cluster.extract(next(tmp_path.glob("*.parquet")), out, job=job)
-    assert contents(out) == before
-
-
-def test_whoever_is_stopped_leaves_no_part_behind(
-    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: Any) -> None:
-        raise OSError("No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
-        cluster.extract(source, tmp_path / "out", job=JOB)
-    assert names(tmp_path / "out") == []
-
-
-def test_pieces_become_the_part_that_they_are_of(source: Path, tmp_path: Path) -> None:
-    cluster.extract(source, tmp_path / "whole", job=JOB)
-    part = partitions.plan(source, JOB)[0]
-    expected = partitions.extractor(JOB).versions
-    out = tmp_path / "out"
-    pieces = [half for piece in part.halves() for half in piece.halves() or [piece]]
-    assert [len(piece) for piece in pieces] == [1, 1, 1, 1]
-    for piece in reversed(pieces):
-        partitions.make(piece, out, JOB, expected)
-    assert partitions.joined(part, pieces, out) == partitions.Made(4, 1)
-    assert names(out) == [part.name]
-    assert names(out / "_run") == []
-    assert pq.read_table(out / part.name).equals(pq.read_table(tmp_path / "whole" / part.name))
-
-
 def test_text_files_and_json_with_a_date_each(tmp_path: Path, matcher: Matcher) -> None:
     stated = json.dumps({"basics": {"name": "Jo Doe"}, "skills": [{"name": "Research", "keywords": ["Westlaw"]}]})
     rows = [
@@ -256,12 +106,6 @@ def test_text_files_and_json_with_a_date_each(tmp_path: Path, matcher: Matcher) 
     assert found[0]["as_of"] == date(2020, 5, 1)
     shown = [{mention["concept"] for mention in row["mentions"]} for row in found[:3]]
     assert [{"tool.clio"} <= shown[0], {"tool.relativity"} <= shown[1], {"tool.westlaw"} <= shown[2]] == [True] * 3
-
-
-def unchecked(*values: bytes) -> Any:
-    """Text as Parquet hands it over: nobody has looked whether it is in UTF-8."""
-    raw = pa.array(values, pa.binary())
-    return pa.Array.from_buffers(pa.string(), len(raw), raw.buffers())
 
 
 def test_a_bad_row_is_a_failure_that_names_file_and_row(tmp_path: Path) -> None:
@@ -371,14 +215,6 @@ def test_the_folder_of_profiles_lies_outside_the_input(source: Path, out: str) -
     given = source if out == source.name else folder
     with pytest.raises(MatcherError, match=f"lies in {given}, which is read"):
         cluster.extract(given, folder / out, job=JOB)
-
-
-def test_a_folder_of_profiles_that_cannot_be_one_is_refused(source: Path, tmp_path: Path) -> None:
-    (tmp_path / "file").touch()
-    with pytest.raises(MatcherError, match="file is no folder"):
-        cluster.extract(source, tmp_path / "file", job=JOB)
-    with pytest.raises(MatcherError, match=r"below cannot be locked \(Not a directory\)"):
-        cluster.extract(source, tmp_path / "file" / "below", job=JOB)
 
 
 def test_a_path_that_the_system_refuses_is_told(source: Path) -> None:
