@@ -12,7 +12,7 @@ from matcher.cli.files import Sink
 from matcher.cli.front import OK, note
 from matcher.cli.index_add import add, build
 from matcher.cli.index_search import match_new, search
-from matcher.cli.options import folder_argument, vocab_option
+from matcher.cli.options import folder_argument, path_type, vocab_option
 
 if TYPE_CHECKING:
     from matcher.model import DocumentType
