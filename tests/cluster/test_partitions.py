@@ -132,6 +132,15 @@ def test_a_bad_row_is_a_failure_that_names_file_and_row(tmp_path: Path) -> None:
     assert ["no date" in reasons["c"], "UTF-8" in reasons["f"]] == [True, True]
 
 
+def test_a_table_in_hand_is_read_as_a_file_is() -> None:
+    made = extractor.extractor(Job(doc_type="resume"))
+    given = pa.table({"id": ["a", None], "text": ["Skills: Clio"] * 2, "received": ["2020-05-01", None]})
+    found = [(row["id"], row["status"], row["as_of"]) for row in made.table(given).to_pylist()]
+    assert found == [("a", "ok", date(2020, 5, 1)), ("row 2 of the table", "corrupt", None)]
+    with pytest.raises(MatcherError, match="the table: the column received is of type int64"):
+        made.table(given.set_column(2, "received", pa.array([1, 2])))
+
+
 def test_documents_in_hand_have_dates_of_every_kind() -> None:
     given = [{"id": n, "text": "Skills: Clio", "received": day} for n, day in enumerate(("2020-05-01", date.max, "?"))]
     made = list(cluster.profiles(given, job=Job(doc_type="resume")))
