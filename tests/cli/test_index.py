@@ -85,10 +85,8 @@ def test_json_lines_in_and_alerts_out(board: Path) -> None:
     assert [hit["id"] for hit in alerts[1]["hits"]] == ["job-1"]
     again = run("match-new", board, "--since", alerts[-1]["cursor"])
     assert [json.loads(line) for line in again.stdout.splitlines()] == [alerts[-1]]
-    added = run(
-        "add", board, "--jsonl", "-", "--received", "2026-11-03", stdin=json.dumps(lines[1] | {"states": ["OH"]})
-    )
-    assert added.stdout == "1 added.\n"
+    moved = json.dumps(lines[1] | {"states": ["OH"]})
+    assert run("add", board, "--jsonl", "-", stdin=moved).stdout == "1 added.\n"
     changed = run("match-new", board, "--since", alerts[-1]["cursor"])
     assert json.loads(changed.stdout) == {"cursor": alerts[-1]["cursor"] + 1}
     beyond = run("match-new", board, "--since", "99999")
