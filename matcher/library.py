@@ -14,10 +14,12 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from matcher.documents import from_mapping, read, read_text, unopened
+from matcher.documents.parts import well_formed
 from matcher.documents.remedies import remedy
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError, UnreadableError
-from matcher.extraction.pipeline import AsOf, extract, reader
+from matcher.extraction.pipeline import AsOf
+from matcher.extraction.readers import extract, prepare
 from matcher.matching.ranking import standing
 from matcher.matching.relations import Relations
 from matcher.matching.score import Scorer
@@ -104,7 +106,8 @@ class Matcher:
             id_, form = source
             return replace(self.read(form), source=id_)
         if isinstance(source, Document):
-            return source
+            text = well_formed(source.text)
+            return source if text == source.text else replace(source, text=text)
         if isinstance(source, Text):
             return read_text(source.text, source.name)
         if isinstance(source, Mapping):
@@ -264,7 +267,7 @@ class _Extracting:
         return self.matcher._limits or DEFAULT_LIMITS
 
     def worker(self) -> _Extracting:
-        reader(self.matcher.vocabulary)
+        prepare(self.matcher.vocabulary)
         return self
 
     def extracted(self, source: Source) -> Posting | Resume | Failure:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -13,8 +13,9 @@ from scipy.sparse import csr_matrix
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
+from matcher.documents.parts import well_formed
 from matcher.errors import VocabularyError
-from matcher.extraction.pipeline import extract
+from matcher.extraction.readers import extract
 from matcher.matching.weights import Weights
 from matcher.model import Document, DocumentType, Kind
 from matcher.vocabulary import KINDS, Vocabulary, load_vocabulary
@@ -135,14 +136,15 @@ class LegalConceptVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[m
             if getattr(self, name) not in values:
                 raise ValueError(f"{name} must be one of {', '.join(values)}, not {getattr(self, name)!r}")
         kinds = () if self.kinds is None else self.kinds
-        if isinstance(kinds, str) or not set(kinds) <= set(_COUNTED):
+        # An iterator would be at its end after this look at it.
+        if isinstance(kinds, str) or not isinstance(kinds, Collection) or not set(kinds) <= set(_COUNTED):
             raise ValueError(f"kinds must be a sequence of {', '.join(_COUNTED)}, not {self.kinds!r}")
 
     def _vocabulary(self) -> Vocabulary:
         return load_vocabulary(None if self.vocabulary is None else Path(self.vocabulary))
 
     def _stated(self, text: str, vocabulary: Vocabulary) -> set[str]:
-        document = Document(source="text", sha256="", status="ok", text=text)
+        document = Document(source="text", sha256="", status="ok", text=well_formed(text))
         found = extract(document, vocabulary, as_of=_ANY_DATE, doc_type=_TYPES[self.doc_type])
         return {mention.concept for mention in found.mentions if self.include_negated or not mention.negated}
 

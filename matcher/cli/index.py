@@ -12,7 +12,7 @@ from matcher.cli.files import Sink
 from matcher.cli.front import OK, note
 from matcher.cli.index_add import add, build
 from matcher.cli.index_search import match_new, search
-from matcher.cli.options import folder_argument, vocab_option
+from matcher.cli.options import folder_argument, path_type, vocab_option
 
 if TYPE_CHECKING:
     from matcher.model import DocumentType
@@ -95,23 +95,28 @@ def info(folder: Path, vocab: Path | None) -> int:
 @index.command()
 @folder_argument
 @vocab_option
-def rebuild(folder: Path, vocab: Path | None) -> int:
+@click.option("--was", type=path_type(), metavar="OLD", help="The vocabulary it was used with: name fewer documents.")
+def rebuild(folder: Path, vocab: Path | None, was: Path | None) -> int:
     """Make an index usable again after a change of the vocabulary or of this program.
 
     What was found is kept. Documents that should be read again are named, one a line: the kind, a tab, the
-    id. They stay in the index until they are added again; 'lost' ones could not be kept.
+    id. They stay in the index until they are added again; 'lost' ones could not be kept. With --was (as OLD
+    of 'matcher vocab diff') only those that the difference touches, or may touch.
 
     \b
-      matcher index rebuild board/ > again.tsv
+      matcher index rebuild board/ --vocab firm.toml > again.tsv
+      matcher index rebuild board/ --vocab firm.toml --was firm-2025.toml > again.tsv
     """
     from matcher import Matcher
+    from matcher.cli.vocab_diff import vocabulary
     from matcher.index import rebuild as rebuilt
+    from matcher.reports.wording import clean
 
-    found = rebuilt(folder, Matcher(vocab))
+    found = rebuilt(folder, Matcher(vocab), was=vocabulary(was) if was else None)
     for kind, id_ in found.stale:
-        click.echo(f"{kind}\t{id_}")
+        click.echo(f"{clean(kind)}\t{clean(id_)}")
     for kind, id_ in found.lost:
-        click.echo(f"lost {kind}\t{id_}")
+        click.echo(f"lost {clean(kind)}\t{clean(id_)}")
     again = len(found.stale) + len(found.lost)
     note(f"{found.kept:,} documents kept; {again:,} should be added again.")
     return OK

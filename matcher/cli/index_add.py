@@ -89,6 +89,9 @@ def _add(folder: Path, *, create: bool, **given: Any) -> int:
         raise click.UsageError("give files, folders or --jsonl FILE.")
     if given["cluster"] and given["jobs"]:
         raise click.UsageError("--jobs is for this computer; leave it out with --cluster.")
+    from matcher.index.states import codes_of
+
+    codes_of(given["states"])  # says so once, before anything is read
     from matcher import Matcher
     from matcher.index import Index
     from matcher.reports import index_text

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from matcher.documents.parts import BULLETS, Line
+from matcher.documents.parts import BULLETS, Line, well_formed
 
 _DEEPEST = 64
 _LARGEST = 10**18
@@ -16,6 +16,15 @@ _TAG = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>")
 _SPACES = re.compile(r"\s+")
 _BULLET = re.compile(rf"(?:[{BULLETS}]|[-\u2013\u2014*]\s)\s*")
 _STAMP = re.compile(r"((?:19|20)\d\d)(?:-(\d{1,2})(?:-\d{1,2}(?:[T ].*)?)?)?")
+# Codes of countries that are those of states as well.
+_COUNTRIES = {
+    "AL": "Albania", "AR": "Argentina", "AZ": "Azerbaijan", "CA": "Canada", "CO": "Colombia", "DE": "Germany",
+    "GA": "Gabon", "ID": "Indonesia", "IL": "Israel", "IN": "India", "KY": "Cayman Islands", "LA": "Laos",
+    "MA": "Morocco", "MD": "Moldova", "ME": "Montenegro", "MN": "Mongolia", "MO": "Macao", "MS": "Montserrat",
+    "MT": "Malta", "NC": "New Caledonia", "NE": "Niger", "PA": "Panama", "SC": "Seychelles", "SD": "Sudan",
+    "TN": "Tunisia", "VA": "Vatican City",
+}  # fmt: skip
+_AMERICA = ("us", "usa", "united states", "united states of america")
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -29,16 +38,16 @@ def plain(value: Any, depth: int = 0) -> Any:
     if depth > _DEEPEST:
         raise RecursionError
     if isinstance(value, Mapping):
-        return {str(key): plain(item, depth + 1) for key, item in value.items()}
+        return {well_formed(str(key)): plain(item, depth + 1) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item, depth + 1) for item in value]
     if isinstance(value, float) and value - value != 0:  # JSON has no NaN and no infinity
         return None
     if isinstance(value, int) and abs(value) > _LARGEST:  # turning one of many digits into text takes long or fails
         return None
-    if value is None or isinstance(value, bool | int | float | str):
+    if value is None or isinstance(value, bool | int | float):
         return value
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return value.isoformat() if isinstance(value, date) else well_formed(str(value))
 
 
 def text(value: Any) -> str:
@@ -141,6 +150,26 @@ def dates(item: Any, *, is_open: bool) -> str:
     return " \u2013 ".join(part for part in (start, end) if part) or month(
         get(item, "date", "releaseDate", "awardDate")
     )
+
+
+def places(value: Any) -> list[str]:
+    """Return the places of a ``jobLocation`` as people write them; another country than the US is named with them."""
+    found = (_place(item) for item in (value if isinstance(value, list) else [value]))
+    return list(dict.fromkeys(place for place in found if place))
+
+
+def _place(item: Any) -> str:
+    address = item.get("address", item) if isinstance(item, Mapping) else item
+    if not isinstance(address, Mapping):
+        return text(address)
+    parts = [
+        first(address, "addressLocality", "city", "name"),
+        first(address, "addressRegion", "region", "state"),
+    ]
+    country = first(address, "addressCountry", "countryCode")
+    if any(parts) and country.lower().replace(".", "") in _AMERICA:
+        country = ""
+    return joined([*parts, _COUNTRIES.get(country, country)])
 
 
 def joined(parts: Iterator[str] | list[str], by: str = ", ") -> str:

@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 
 from matcher.errors import ItemError
 from matcher.index.items import Item
+from matcher.index.preparing import checked
 from matcher.library import Source, Text
 from matcher.model import DocumentType, Failure
 
@@ -35,7 +36,7 @@ def items(
         if not line.strip():
             continue
         try:
-            yield _item(json.loads(line), Item("", "", received, kind, dated=dated))
+            yield checked(_item(json.loads(line), Item("", "", received, kind, dated=dated)))
         except (ItemError, ValueError, RecursionError) as error:
             reason = str(error) if isinstance(error, ItemError) else "this line is no JSON object"
             yield Failure(f"line {number}", "corrupt", reason)

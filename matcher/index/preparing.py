@@ -10,13 +10,14 @@ from typing import Any
 
 from matcher.codec import PROFILE_VERSION, encode
 from matcher.errors import ItemError
+from matcher.extraction.addresses import states_of
 from matcher.index.arguments import a_kind, day_of, several
 from matcher.index.asks import asked
 from matcher.index.columns import Columns
 from matcher.index.items import LOW, REMOTE, UNSCORED, Item
 from matcher.index.rows import packed_posting, packed_resume
 from matcher.index.segment import Facts
-from matcher.index.states import codes_of, states_as_bits, states_named
+from matcher.index.states import codes_of, states_as_bits
 from matcher.index.store import Stored, dumps
 from matcher.library import Matcher, guarded
 from matcher.matching import score
@@ -160,7 +161,7 @@ def stated(posting: Posting, item: Item) -> tuple[tuple[str, ...], bool]:
     """Where the work of a posting is and whether it is remote: as the caller says, else as the posting does."""
     states, remote = item.states, item.remote
     if states is None:
-        states = tuple(sorted({code for place in posting.facts.locations for code in states_named(place.value)}))
+        states = tuple(sorted({code for place in posting.facts.locations for code in states_of(place.value)}))
     if remote is None:
         remote = any(place.value == "remote" for place in posting.facts.workplace)
     return states, remote
@@ -183,6 +184,11 @@ def checked(item: Item) -> Item:
         return replace(item, received=day_of(item.received, "received"), as_of=as_of, states=states)
     except ItemError as error:
         raise ItemError(f"{item.id}: {error}") from None
+
+
+def refused(item: Item, error: ItemError) -> Failure:
+    """An item that cannot be as a failure, for those who go on with the others."""
+    return Failure(str(item.id), "corrupt", str(error).removeprefix(f"{item.id}: "))
 
 
 def versions(matcher: Matcher) -> dict[str, str]:

@@ -11,9 +11,9 @@ from typing import Any, TypeAlias
 
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits
 from matcher.errors import ItemError
-from matcher.extraction.pipeline import reader
+from matcher.extraction.readers import prepare
 from matcher.index.items import Item
-from matcher.index.preparing import Preparer
+from matcher.index.preparing import Preparer, refused
 from matcher.index.store import Stored
 from matcher.library import Matcher, remedy
 from matcher.model import Document, Failure
@@ -55,16 +55,17 @@ class Hand:
             MatcherError: The vocabulary cannot be used.
         """
         self._prepare = Preparer(Matcher(job.vocabulary, limits=job.limits))
-        reader(self._prepare.matcher.vocabulary)
+        prepare(self._prepare.matcher.vocabulary)
 
     def __call__(self, data: bytes, name: str) -> Said:
         """What is stored of an item, or why nothing is, as a plain dictionary."""
         item: Item | Failure = pickle.loads(data)
+        if isinstance(item, Failure):
+            return _said(item)
         try:
-            return _said(item if isinstance(item, Failure) else self._prepare(item))
+            return _said(self._prepare(item))
         except ItemError as error:
-            # It is told and keeps the others in.
-            return _said(Failure("one of the documents", "corrupt", str(error)))
+            return _said(refused(item, error))
 
     def close(self) -> None:
         """Nothing: the matcher ends the process that reads files when it is forgotten."""

@@ -9,7 +9,8 @@ from matcher.blind.codes import code
 from matcher.blind.contact import contact
 from matcher.blind.redaction import hides
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
-from matcher.extraction.pipeline import AsOf, reader
+from matcher.extraction.pipeline import AsOf
+from matcher.extraction.readers import prepare
 from matcher.library import Matcher, failed, guarded
 from matcher.model import Document, Failure, Posting
 from matcher.reports import records
@@ -61,7 +62,7 @@ class Worker:
         except BaseException:
             self.close()
             raise
-        reader(self._matcher.vocabulary)
+        prepare(self._matcher.vocabulary)
 
     def __call__(self, data: bytes, name: str) -> Record:
         """What a run keeps of a file, whatever is in it.

@@ -8,9 +8,11 @@ threads, instead of ``multiprocessing``: nothing is asked of the program that us
 from __future__ import annotations
 
 import os
+from collections import deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
+from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, islice
 from queue import Empty, SimpleQueue
@@ -29,15 +31,21 @@ _HELD = SENT + 1
 # So few files are done here before a process has started; a few large ones are not.
 FEW = 20
 _FEW_BYTES = 32 * 1024 * 1024
+# The same where an order is kept: enough for a tenth of a second, if they are no more bytes than this.
+_MANY_HELD = 16
+_MOST_BYTES = 32 * 1024 * 1024
 # Results for each process that may wait for an earlier one: a file that takes seconds holds nobody up.
 _MOST_WAITING = 200
 # Windows does not interrupt a thread that waits.
 _TICK_SECONDS = 0.5
 
 
-def always() -> bool:
-    """Yes: go on taking files."""
-    return True
+@dataclass(frozen=True, slots=True)
+class Stock:
+    """How many files are held at once; none is taken while ``more`` says no, which it may while one is in work."""
+
+    most: int
+    more: Callable[[], bool] = lambda: True
 
 
 def default_jobs() -> int:
@@ -74,51 +82,66 @@ class Workers(Generic[R]):
         if "_own" in self.__dict__:
             self._own.close()
 
-    def map(self, tasks: Iterable[Task[K]], *, more: Callable[[], bool] = always) -> Found[K, R]:
+    def map(self, tasks: Iterable[Task[K]]) -> Found[K, R]:
         """What comes of files, given with a key and a name each, as they are made; few files are held at a time.
 
-        Whoever stops half-way loses what is in work, and the processes. No file is taken while ``more`` says no, which
-        it may as long as something is in work.
+        Whoever stops half-way loses what is in work, and the processes.
 
         Raises:
             MatcherError: Something is wrong that is no matter of one file.
         """
+        return self._made(tasks, Stock(_HELD * self.jobs))
+
+    def in_order(self, files: Iterable[tuple[str, bytes]]) -> Iterator[R]:
+        """What comes of files, given with a name each, in the order given; few results wait for an earlier one.
+
+        More files are held, as long as they are small: whoever wants an order may take the results in batches.
+
+        Raises:
+            MatcherError: Something is wrong that is no matter of one file.
+        """
+        made: dict[int, R] = {}
+        sizes: deque[int] = deque()
+        due = 0
+
+        def given() -> Iterator[Task[int]]:
+            for number, (name, data) in enumerate(files):
+                sizes.append(len(data))
+                yield number, name, data
+
+        def more() -> bool:
+            return len(made) < _MOST_WAITING * self.jobs and sum(sizes) < _MOST_BYTES * self.jobs
+
+        with closing(self._made(given(), Stock(_MANY_HELD * self.jobs, more))) as found:
+            for number, result in found:
+                made[number] = result
+                while due in made:
+                    sizes.popleft()
+                    yield made.pop(due)
+                    due += 1
+
+    def _made(self, tasks: Iterable[Task[K]], stock: Stock) -> Found[K, R]:
+        """The results as they are made, of few files in this process."""
         waiting = iter(tasks)
         first, are_all = _first(waiting) if self.jobs > 1 else ([], True)
         if are_all:
             for key, name, data in chain(first, waiting):
                 yield key, self._own(data, name)
         else:
-            yield from self._spread(chain(first, waiting), more)
+            yield from self._spread(chain(first, waiting), stock)
 
-    def in_order(self, files: Iterable[tuple[str, bytes]]) -> Iterator[R]:
-        """What comes of files, given with a name each, in the order given; few results wait for an earlier one.
-
-        Raises:
-            MatcherError: Something is wrong that is no matter of one file.
-        """
-        made: dict[int, R] = {}
-        due = 0
-        tasks = ((number, name, data) for number, (name, data) in enumerate(files))
-        with closing(self.map(tasks, more=lambda: len(made) < _MOST_WAITING * self.jobs)) as found:
-            for number, result in found:
-                made[number] = result
-                while due in made:
-                    yield made.pop(due)
-                    due += 1
-
-    def _spread(self, tasks: Iterator[Task[K]], more: Callable[[], bool]) -> Found[K, R]:
+    def _spread(self, tasks: Iterator[Task[K]], stock: Stock) -> Found[K, R]:
         """The results as processes make them. A thread drives each process, which starts when a file needs it."""
         waiting: SimpleQueue[Task[K] | None] = SimpleQueue()
         made: SimpleQueue[tuple[K, R] | BaseException] = SimpleQueue()
         threads = ThreadPoolExecutor(self.jobs)
         held = 0
         try:
-            for task in islice(tasks, self.jobs):
-                threads.submit(Line(self.job, self._pool, waiting).run, task, made)
+            for begun in islice(tasks, self.jobs):
+                threads.submit(Line(self.job, self._pool, waiting).run, begun, made)
                 held += 1
             while held:
-                for task in islice(tasks, _HELD * self.jobs - held if more() else 0):
+                while held < stock.most and stock.more() and (task := next(tasks, None)):
                     waiting.put(task)
                     held += 1
                 yield _got(made)

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -84,6 +86,43 @@ def test_json_lines_in_and_alerts_out(board: Path) -> None:
     assert [json.loads(line) for line in again.stdout.splitlines()] == [alerts[-1]]
 
 
+def test_lines_that_cannot_be_are_told_by_their_numbers(board: Path) -> None:
+    lines = [
+        {"id": "half", "kind": "resume", "text": "Skills: Westlaw \udfff"},
+        {"id": "where", "kind": "resume", "text": "Skills: Westlaw", "state": "Atlantis"},
+        {"id": "a\nb", "text": "Skills: Westlaw"},
+        {"id": "c\udfff", "text": "Skills: Westlaw"},
+    ]
+    added = run("add", board, "--jsonl", "-", stdin="".join(json.dumps(line) + "\n" for line in lines))
+    assert (added.exit_code, added.stdout) == (4, "1 added, 3 not readable.\n")
+    for number, reason in ((2, "where: 'Atlantis' is no state"), (3, "can be printed"), (4, "can be printed")):
+        assert any(f"-, line {number}" in line and reason in line for line in added.stderr.splitlines())
+    assert "fault of the program" not in added.stderr
+
+
+def test_a_state_that_is_none_is_refused_before_anything_is_read(board: Path, tmp_path: Path) -> None:
+    added = run("add", board, tmp_path / "posting.txt", "--state", "Atlantis")
+    assert (added.exit_code, added.stdout) == (2, "")
+    assert "is no state" in added.stderr
+
+
+def test_a_question_that_cannot_be_asked(board: Path) -> None:
+    asked = run("match-new", board, "--since", "9" * 20)
+    assert asked.exit_code == 2
+    assert "since cannot be" in asked.stderr
+
+
+def test_rebuild_prints_nothing_that_a_terminal_obeys(board: Path) -> None:
+    with closing(sqlite3.connect(board / "index.sqlite")) as db, db:
+        db.execute("UPDATE documents SET id = ?, profile = x'00' WHERE number = 1", ("a\x1b]0;x\x07\n\tb\u202e",))
+        db.execute("UPDATE about SET value = 'older' WHERE name IN ('tool', 'vocabulary')")
+    rebuilt = run("rebuild", board)
+    assert rebuilt.exit_code == 0
+    stale, lost = rebuilt.stdout.splitlines()
+    assert stale.startswith("resume\t")
+    assert lost == "lost resume\ta]0;x b"
+
+
 def test_a_board_is_added_again_every_night(board: Path, tmp_path: Path) -> None:
     lines = [{"id": "job", "kind": "posting", "text": POSTING}, {"id": "r", "kind": "resume", "text": RESUME}]
     stdin = "".join(json.dumps(line) + "\n" for line in lines)
@@ -122,6 +161,87 @@ def test_rebuild_names_what_to_add_again(board: Path, tmp_path: Path) -> None:
     assert [line.split("\t")[0] for line in rebuilt.stdout.splitlines()] == ["resume", "resume"]
     assert "2 documents kept; 2 should be added again." in rebuilt.stderr
     assert "add them again" in run("info", board, "--vocab", firm).stdout
+
+
+CONCEPT = '[[concept]]\nid = "{id}"\nname = "{name}"\naliases = [{forms}]\nsources = ["own"]\n'
+OLD = CONCEPT.format(id="tool.docket-desk", name="DocketDesk", forms='"DocketDesk", "DD Pro"')
+# A form is gone, and nothing is new.
+NEW = CONCEPT.format(id="tool.docket-desk", name="DocketDesk", forms='"DocketDesk"')
+MORE = OLD + CONCEPT.format(id="tool.brief-box", name="BriefBox", forms='"BriefBox"')
+
+
+@pytest.fixture
+def firm(tmp_path: Path) -> Path:
+    """A folder with two vocabularies of a firm, the resumes of three people, and an index of them made with the old."""
+    (tmp_path / "old.toml").write_text(OLD)
+    (tmp_path / "new.toml").write_text(NEW)
+    (tmp_path / "more.toml").write_text(MORE)
+    (tmp_path / "posting.txt").write_text("Requirements:\n- DocketDesk\n- Clio\n")
+    (tmp_path / "in").mkdir()
+    for name, skills in (("a", "DD Pro, Clio"), ("b", "Clio"), ("c", "DocketDesk, PACER")):
+        (tmp_path / "in" / f"{name}.txt").write_text(f"Skills: {skills}\n")
+    build(tmp_path, "board", "old.toml")
+    return tmp_path
+
+
+def build(folder: Path, name: str, vocab: str, command: str = "build", inputs: str = "in") -> Result:
+    options = ("--as", "resume", "--received", "2026-11-01", "--vocab", folder / vocab)
+    return run(command, folder / name, *sorted((folder / inputs).iterdir()), *options)
+
+
+def diff(folder: Path, old: str, new: str, *options: str) -> Result:
+    documents = ("--documents", str(folder / "board"))
+    return CliRunner().invoke(cli, ["vocab", "diff", str(folder / old), str(folder / new), *documents, *options])
+
+
+def hits(folder: Path, name: str, vocab: str) -> list[tuple[str, float]]:
+    found = run("search", folder / name, folder / "posting.txt", "--vocab", folder / vocab, "--format", "jsonl")
+    rows = map(json.loads, found.stdout.splitlines())
+    return [(Path(row["id"]).name, row["score"]) for row in rows]
+
+
+def test_a_changed_form_from_the_difference_to_an_index_like_new(firm: Path) -> None:
+    said = diff(firm, "old.toml", "new.toml").stdout
+    assert "- form     DD Pro" in said
+    assert "2 documents to be extracted anew" in said
+    named = [firm / "in" / name for name in ("a.txt", "c.txt")]
+    for path in named:
+        assert f"resume {path}: tool.docket-desk was found in it" in said
+    rebuilt = run("rebuild", firm / "board", "--vocab", firm / "new.toml", "--was", firm / "old.toml")
+    assert rebuilt.stdout.splitlines() == [f"resume\t{path}" for path in named]
+    assert "2 of them" in run("info", firm / "board", "--vocab", firm / "new.toml").stdout
+    for path in firm.glob("in/b.txt"):
+        path.unlink()
+    assert build(firm, "board", "new.toml", "add").stdout == "2 added.\n"
+    assert "add them again" not in run("info", firm / "board", "--vocab", firm / "new.toml").stdout
+    (firm / "in" / "b.txt").write_text("Skills: Clio\n")
+    build(firm, "fresh", "new.toml")
+    assert hits(firm, "board", "new.toml") == hits(firm, "fresh", "new.toml")
+
+
+def test_what_only_the_texts_could_tell_is_told_apart_and_named_by_rebuild(firm: Path) -> None:
+    found = json.loads(diff(firm, "old.toml", "more.toml", "--format", "json").stdout)
+    assert [document["extract_anew"] for document in found["documents"]] == ["unknown"] * 3
+    rebuilt = run("rebuild", firm / "board", "--vocab", firm / "more.toml", "--was", firm / "old.toml")
+    assert len(rebuilt.stdout.splitlines()) == 3
+
+
+def test_documents_that_wait_for_an_earlier_change_are_still_named(firm: Path) -> None:
+    run("rebuild", firm / "board", "--vocab", firm / "new.toml", "--was", firm / "old.toml")
+    said = diff(firm, "new.toml", "old.toml").stdout
+    assert said.count("it was extracted with an earlier vocabulary") == 2
+    again = run("rebuild", firm / "board", "--vocab", firm / "new.toml")
+    assert len(again.stdout.splitlines()) == 2
+
+
+def test_an_index_of_another_vocabulary_is_refused(firm: Path) -> None:
+    for result in (
+        diff(firm, "new.toml", "old.toml"),
+        run("rebuild", firm / "board", "--vocab", firm / "more.toml", "--was", firm / "new.toml"),
+    ):
+        assert result.exit_code == 2
+        assert "name the one that was used" in result.stderr
+    assert run("info", firm / "board", "--vocab", firm / "old.toml").exit_code == 0
 
 
 @pytest.mark.parametrize("arguments", [["info"], ["remove", "x"], ["add", "--jsonl", "-"], ["rebuild"], ["match-new"]])

@@ -25,6 +25,7 @@ RESUME = Text(
     "Experience\nParalegal, Harbor Law, January 2018 - present\n- Filed motions through CM/ECF\n"
     "- Researched case law on Westlaw\n\nSkills: Clio, PACER\n"
 )
+NOTHING = Requirement("r1", "tool", "", "all", (), "", "required", "", False, False, "", None, True, 0, 0)
 
 
 def test_search_is_the_ranking_of_everything(index: Index, matcher: Matcher, generator: Generator) -> None:
@@ -249,11 +250,7 @@ def test_an_item_that_cannot_be_says_what_to_give(change: dict[str, Any], index:
     "change",
     [
         {"requirements": ()},
-        {
-            "requirements": (
-                Requirement("r1", "tool", "", "all", (), "", "required", "", False, False, "", None, True, 0, 0),
-            )
-        },
+        {"requirements": (NOTHING,)},
         {"keywords": (Keyword("privilege", 0, 9, "required", count=0),)},
         {"document": Document("x", "", "corrupt", "")},
     ],

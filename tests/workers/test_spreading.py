@@ -34,6 +34,7 @@ from matcher.screening import recording
 from matcher.screening.recording import Job, Worker
 from matcher.screening.surveying import Observing
 from matcher.workers import FEW, Task, Work, Workers, default_jobs, line, serving, spreading
+from matcher.workers.spreading import Stock
 
 K = TypeVar("K")
 AS_OF = date(2026, 11, 1)
@@ -199,10 +200,10 @@ class FirstIsLast(Workers[str]):
 
     taken = 0
 
-    def map(self, tasks: Iterable[Task[K]], *, more: Callable[[], bool] = spreading.always) -> spreading.Found[K, str]:
+    def _made(self, tasks: Iterable[Task[K]], stock: Stock) -> spreading.Found[K, str]:
         waiting = iter(tasks)
         first = next(waiting)
-        while more() and (task := next(waiting, None)):
+        while stock.more() and (task := next(waiting, None)):
             self.taken += 1
             yield task[0], task[1]
         yield first[0], first[1]
@@ -210,11 +211,12 @@ class FirstIsLast(Workers[str]):
             yield key, name
 
 
-@pytest.mark.parametrize(("files", "taken"), [(5, 4), (1000, 400)])
-def test_few_results_wait_for_an_earlier_one(files: int, taken: int) -> None:
+@pytest.mark.parametrize(("files", "size", "taken"), [(5, 0, 4), (1000, 0, 400), (1000, 2**23, 7)])
+def test_few_results_and_few_bytes_wait_for_an_earlier_one(files: int, size: int, taken: int) -> None:
     workers = FirstIsLast(cast(Work[str], None), 2)
     names = [f"{number}.txt" for number in range(files)]
-    assert list(workers.in_order((name, b"") for name in names)) == names
+    data = bytes(size)
+    assert list(workers.in_order((name, data) for name in names)) == names
     assert workers.taken == taken
 
 
