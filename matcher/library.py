@@ -9,9 +9,10 @@ import traceback
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar, overload
 
 from matcher.documents import from_mapping, read, read_text, unopened
 from matcher.documents.parts import well_formed
@@ -43,7 +44,7 @@ class Text:
     name: str = "text"
 
 
-Form: TypeAlias = Path | str | bytes | Text | Document | Mapping[str, Any]
+Form: TypeAlias = Path | str | bytes | bytearray | memoryview | Text | Document | Mapping[str, Any]
 # A document in whatever form, or with the caller's own id before it, by which results and failures call it.
 Source: TypeAlias = Form | tuple[str, Form]
 
@@ -100,19 +101,32 @@ class Matcher:
 
         Raises:
             OSError: A path that does not exist or cannot be opened.
+            TypeError: It is no source.
             MatcherError: The process that reads files cannot be started.
         """
-        if isinstance(source, tuple):
-            id_, form = source
-            return replace(self.read(form), source=id_)
+        if isinstance(source, tuple) and len(source) == 2:
+            return replace(self.read(source[1]), source=_called(source))
         if isinstance(source, Document):
             text = well_formed(source.text)
             return source if text == source.text else replace(source, text=text)
-        if isinstance(source, Text):
+        if isinstance(source, Text) and isinstance(source.text, str):
             return read_text(source.text, source.name)
         if isinstance(source, Mapping):
             return from_mapping(source)
-        return self._read(source if isinstance(source, bytes) else Path(source))
+        if isinstance(source, bytes | bytearray | memoryview):
+            return self._read(bytes(source))
+        if isinstance(source, str | Path):
+            return self._read(Path(source))
+        raise TypeError(f"{type(source).__name__} is no document: give a path, bytes, Text, a Document or a mapping")
+
+    @overload
+    def extract(self, source: Source, *, as_of: AsOf, doc_type: Literal["posting"]) -> Posting: ...
+
+    @overload
+    def extract(self, source: Source, *, as_of: AsOf, doc_type: Literal["resume"]) -> Resume: ...
+
+    @overload
+    def extract(self, source: Source, *, as_of: AsOf, doc_type: DocumentType | None = None) -> Posting | Resume: ...
 
     def extract(self, source: Source, *, as_of: AsOf, doc_type: DocumentType | None = None) -> Posting | Resume:
         """What a source asks for or shows; without ``doc_type`` its wording decides which it is.
@@ -120,10 +134,26 @@ class Matcher:
         Raises:
             UnreadableError: The source could not be read; the message says what to do.
         """
+        as_of = _date_of(as_of)
         document = self.read(source)
         if document.status != "ok":
             raise UnreadableError(document.source, document.status, remedy(document))
         return extract(document, self.vocabulary, as_of=as_of, doc_type=doc_type)
+
+    @overload
+    def extract_many(
+        self, sources: Iterable[Source], *, as_of: AsOf, doc_type: Literal["posting"], jobs: int | None = 1
+    ) -> Generator[Posting | Failure, None, None]: ...
+
+    @overload
+    def extract_many(
+        self, sources: Iterable[Source], *, as_of: AsOf, doc_type: Literal["resume"], jobs: int | None = 1
+    ) -> Generator[Resume | Failure, None, None]: ...
+
+    @overload
+    def extract_many(
+        self, sources: Iterable[Source], *, as_of: AsOf, doc_type: DocumentType | None = None, jobs: int | None = 1
+    ) -> Generator[Posting | Resume | Failure, None, None]: ...
 
     def extract_many(
         self,
@@ -144,7 +174,7 @@ class Matcher:
         ...     texts, as_of="latest", doc_type="resume")]
         [('Resume', None), ('Failure', 'a-18')]
         """
-        work = _Extracting(self, as_of, doc_type)
+        work = _Extracting(self, _date_of(as_of), doc_type)
         if jobs == 1:
             yield from map(work.extracted, sources)
             return
@@ -158,11 +188,7 @@ class Matcher:
         Raises:
             UnreadableError: The source could not be read.
         """
-        if isinstance(source, Posting):
-            return source
-        found = self.extract(source, as_of=as_of, doc_type="posting")
-        assert isinstance(found, Posting)
-        return found
+        return source if isinstance(source, Posting) else self.extract(source, as_of=as_of, doc_type="posting")
 
     def resume(self, source: Source | Resume, *, as_of: AsOf) -> Resume:
         """A source as a resume; an extracted one as it is.
@@ -170,11 +196,7 @@ class Matcher:
         Raises:
             UnreadableError: The source could not be read.
         """
-        if isinstance(source, Resume):
-            return source
-        found = self.extract(source, as_of=as_of, doc_type="resume")
-        assert isinstance(found, Resume)
-        return found
+        return source if isinstance(source, Resume) else self.extract(source, as_of=as_of, doc_type="resume")
 
     def match(self, resume: Source | Resume, posting: Source | Posting, *, as_of: AsOf, advise: bool = True) -> Match:
         """A resume held against a posting.
@@ -191,6 +213,7 @@ class Matcher:
         Raises:
             UnreadableError: One of the two could not be read.
         """
+        as_of = _date_of(as_of)
         own, asked = self.resume(resume, as_of=as_of), self.posting(posting, as_of=as_of)
         return self._scorer.match(own, asked, advise=advise)
 
@@ -198,6 +221,7 @@ class Matcher:
         self, posting: Source | Posting, resumes: Iterable[Source | Resume], *, as_of: AsOf
     ) -> Iterator[Match | Failure]:
         """One result per resume, in input order, as they are made; what cannot be read becomes a :class:`Failure`."""
+        as_of = _date_of(as_of)
         asked = self.posting(posting, as_of=as_of)
         for resume in resumes:
             yield self.attempt(resume, asked, as_of=as_of)
@@ -216,7 +240,7 @@ class Matcher:
         """
         try:
             return self.read(source)
-        except (OSError, ValueError) as error:  # no name of a file holds a null character
+        except (OSError, TypeError, ValueError) as error:  # no name of a file holds a null character
             return unopened(_called(source), error)
 
     def rank(
@@ -234,6 +258,7 @@ class Matcher:
         self, resume: Source | Resume, postings: Iterable[Source | Posting], *, as_of: AsOf
     ) -> Iterator[Match | Failure]:
         """One result per posting, in input order, as they are made; what cannot be read becomes a :class:`Failure`."""
+        as_of = _date_of(as_of)
         own = self.resume(resume, as_of=as_of)
         for posting in postings:
             asked = posting if isinstance(posting, Posting) else self.opened(posting)
@@ -284,6 +309,19 @@ class _Extracting:
         """Nothing: the matcher is somebody's."""
 
 
+def _date_of(as_of: AsOf) -> AsOf:
+    """A date as a date, which a date with a time is as well.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if isinstance(as_of, datetime):
+        return as_of.date()
+    if isinstance(as_of, date) or as_of == "latest":
+        return as_of
+    raise TypeError(f'as_of is a date or "latest", not {as_of!r}')
+
+
 def _pickled(found: Posting | Resume | Failure) -> str:
     return b64encode(pickle.dumps(found)).decode("ascii")
 
@@ -291,13 +329,16 @@ def _pickled(found: Posting | Resume | Failure) -> str:
 def _called(source: Source) -> str:
     """What failures call a source: its id, or its path."""
     if isinstance(source, tuple):
-        return source[0]
+        return str(source[0]) if source else "()"
     return str(Path(source)) if isinstance(source, str | Path) else type(source).__name__
 
 
 def _from_root(source: Source) -> Source:
     """The source for a process that works in another folder: a path from the root on, called as it is here."""
-    form = source[1] if isinstance(source, tuple) else source
+    form = source[-1] if isinstance(source, tuple) and source else source
+    if isinstance(form, memoryview):  # which cannot be pickled
+        form = bytes(form)
+        return (_called(source), form) if isinstance(source, tuple) else form
     return (_called(source), Path(form).absolute()) if isinstance(form, str | Path) else source
 
 

@@ -6,7 +6,7 @@ import gc
 import sys
 from collections.abc import Iterator
 from contextlib import closing
-from datetime import date
+from datetime import date, datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -50,6 +50,45 @@ def test_what_cannot_be_read_is_a_failure_and_stops_nothing(matcher: Matcher, tm
     assert [type(f) for f in failures] == [Failure] * 5
     assert all(f.reason for f in failures if isinstance(f, Failure))
     assert isinstance(last, Resume)
+
+
+NO_DOCUMENTS: list[Any] = [None, 5, ("a", None), (), ("a", b"", b""), Text(None), object]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_no_document_is_a_failure_too(matcher: Matcher, jobs: int) -> None:
+    """As a row of a database may be: NULL where a document should be."""
+    *failures, last = matcher.extract_many([*NO_DOCUMENTS, (7, Text(WORDS))], as_of=AS_OF, jobs=jobs)  # type: ignore[list-item]
+    assert [type(f) for f in failures] == [Failure] * len(NO_DOCUMENTS)
+    assert all("give a path" in f.reason for f in failures if isinstance(f, Failure))
+    assert isinstance(failures[2], Failure)
+    assert failures[2].source == "a"
+    assert isinstance(last, Resume)
+    assert last.document.source == "7"
+    matches = list(matcher.score_many(POSTING, [*NO_DOCUMENTS, Text(WORDS)], as_of=AS_OF))
+    assert [type(m) for m in matches] == [Failure] * len(NO_DOCUMENTS) + [Match]
+
+
+@pytest.mark.parametrize("form", [bytearray, memoryview])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_bytes_come_in_any_form(matcher: Matcher, form: Any, jobs: int) -> None:
+    given = [form(WORDS.encode()), ("a", form(WORDS.encode()))] * 12
+    found = list(matcher.extract_many(given, as_of=AS_OF, jobs=jobs))
+    assert all("Westlaw" in concepts(f) for f in found)
+
+
+def test_a_date_is_a_date(matcher: Matcher) -> None:
+    plain = matcher.extract(Text(WORDS), as_of=AS_OF)
+    assert matcher.extract(Text(WORDS), as_of=datetime(2026, 11, 1, 23, 59)) == plain
+    for call in (
+        lambda: matcher.extract(Text(WORDS), as_of="2026-11-01"),  # type: ignore[call-overload]
+        lambda: list(matcher.extract_many([Text(WORDS)], as_of="2026-11-01")),  # type: ignore[call-overload]
+        lambda: matcher.match(Text(WORDS), POSTING, as_of="2026-11-01"),  # type: ignore[arg-type]
+        lambda: matcher.rank(POSTING, [Text(WORDS)], as_of="2026-11-01"),  # type: ignore[arg-type]
+        lambda: matcher.recommend(Text(WORDS), [POSTING], as_of=None),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(TypeError, match="as_of is a date"):
+            call()
 
 
 @pytest.mark.parametrize(("doc_type", "made"), [("resume", Resume), ("posting", Posting), (None, Resume)])
