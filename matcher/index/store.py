@@ -70,13 +70,16 @@ class Store:
         try:
             self._db = opened(folder, mode)
         except IndexStoreError:
-            if mode == unwritable.LEFT_OPEN:
+            if unwritable.is_cut_off(folder, mode):
                 raise unwritable.not_closed(folder) from None
             raise
 
     def stands(self) -> bool:
         """Whether what was read is one state. Somebody else may change a database that nobody can write here."""
-        return self._stamp is None or self._stamp == unwritable.stamp(self.folder)
+        try:
+            return self._stamp is None or self._stamp == unwritable.stamp(self.folder)
+        except OSError:
+            return False
 
     def close(self) -> None:
         """Close the connection."""
