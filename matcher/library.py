@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, Literal, TypeAlias, TypeVar, overload
 
 from matcher.documents import from_mapping, read, read_text, unopened
-from matcher.documents.parts import well_formed
 from matcher.documents.remedies import remedy
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError, UnreadableError
@@ -107,8 +106,7 @@ class Matcher:
         if isinstance(source, tuple) and len(source) == 2:
             return replace(self.read(source[1]), source=_called(source))
         if isinstance(source, Document):
-            text = well_formed(source.text)
-            return source if text == source.text else replace(source, text=text)
+            return source
         if isinstance(source, Text) and isinstance(source.text, str):
             return read_text(source.text, source.name)
         if isinstance(source, Mapping):

@@ -13,7 +13,6 @@ from scipy.sparse import csr_matrix
 from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
-from matcher.documents.parts import well_formed
 from matcher.errors import VocabularyError
 from matcher.extraction.readers import extract
 from matcher.matching.weights import Weights
@@ -144,7 +143,7 @@ class LegalConceptVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[m
         return load_vocabulary(None if self.vocabulary is None else Path(self.vocabulary))
 
     def _stated(self, text: str, vocabulary: Vocabulary) -> set[str]:
-        document = Document(source="text", sha256="", status="ok", text=well_formed(text))
+        document = Document(source="text", sha256="", status="ok", text=text)
         found = extract(document, vocabulary, as_of=_ANY_DATE, doc_type=_TYPES[self.doc_type])
         return {mention.concept for mention in found.mentions if self.include_negated or not mention.negated}
 

@@ -60,11 +60,10 @@ HALVES: dict[str, Any] = {
 @pytest.mark.parametrize("form", HALVES)
 def test_halves_of_surrogate_pairs_are_replaced(matcher: Matcher, form: str) -> None:
     source = HALVES[form]
-    document = matcher.read(source)
-    assert document.status == "ok"
+    found = matcher.extract(source, as_of=AS_OF)
+    document = found.document
     assert "\ufffd, PACER \ufffd" in document.text
     json.dumps(document.data, ensure_ascii=False).encode()
-    found = matcher.extract(source, as_of=AS_OF)
     assert {m.concept for m in found.mentions} >= {"tool.westlaw", "tool.pacer"}
     for mention in found.mentions:
         assert document.text[mention.start : mention.end] == mention.text
