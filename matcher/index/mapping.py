@@ -35,7 +35,7 @@ _HEAD = re.compile(
 )
 _LONGEST_HEAD = 256
 # The words of :mod:`matcher.index.asks`.
-_ASK = re.compile(r"concepts(?: \S+)+|experience \S+ [0-9]+(?:\.[0-9]+)?(?:e\+[0-9]+)?|word .+")
+_ASK = re.compile(r"concepts(?: \S+)+|experience \S+ [0-9]+(?:\.[0-9]+)?(?:e[+-][0-9]+)?|word .+")
 # What is rounded may sum up to a little more than all points.
 _ALL_POINTS = 100.1
 

@@ -21,6 +21,9 @@ from matcher.index.telling import DAMAGED, told
 from matcher.model import DocumentType
 
 _NO_END = 2**63 - 1
+# SQLite keeps values of any type in any column. What is damaged is of the right type all the same.
+_ID, _DIGEST, _FACTS = ("CAST(id AS TEXT)", "CAST(sha256 AS TEXT)", "CAST(facts AS TEXT)")
+_PROFILE, _ROW = "CAST(profile AS BLOB)", "CAST(row AS BLOB)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,16 @@ class Store:
         try:
             self._db = opened(folder, mode)
         except IndexStoreError:
-            if mode == unwritable.LEFT_OPEN:
+            if unwritable.is_cut_off(folder, mode):
                 raise unwritable.not_closed(folder) from None
             raise
 
     def stands(self) -> bool:
         """Whether what was read is one state. Somebody else may change a database that nobody can write here."""
-        return self._stamp is None or self._stamp == unwritable.stamp(self.folder)
+        try:
+            return self._stamp is None or self._stamp == unwritable.stamp(self.folder)
+        except OSError:
+            return False
 
     @property
     def db(self) -> sqlite3.Connection:
@@ -134,7 +140,7 @@ class Store:
 
     def find(self, kind: DocumentType, id_: str) -> tuple[str, str, bytes] | None:
         """The digest, facts and profile of a document that should not be added again; ``None`` if there is none."""
-        query = "SELECT sha256, facts, profile FROM documents WHERE kind = ? AND id = ? AND NOT stale"
+        query = f"SELECT {_DIGEST}, {_FACTS}, {_PROFILE} FROM documents WHERE kind = ? AND id = ? AND NOT stale"
         row: tuple[str, str, bytes] | None = self._db.execute(query, (kind, id_)).fetchone()
         return row
 
@@ -178,7 +184,7 @@ class Store:
             IndexStoreError: There are no such documents: the snapshot is of another database.
         """
         marks = ",".join("?" * len(numbers))
-        query = f"SELECT number, id, sha256, facts, profile FROM documents WHERE number IN ({marks})"
+        query = f"SELECT number, {_ID}, {_DIGEST}, {_FACTS}, {_PROFILE} FROM documents WHERE number IN ({marks})"
         found = {row[0]: row[1:] for row in self._db.execute(query, tuple(numbers))}
         if len(found) < len(numbers):
             raise IndexStoreError(DAMAGED.format(self.folder))
@@ -201,13 +207,13 @@ class Store:
 
     def rows(self, kind: DocumentType, since: int, until: int = _NO_END) -> list[tuple[int, bytes]]:
         """What the snapshot needs of these documents."""
-        query = "SELECT number, row FROM documents WHERE kind = ? AND number > ? AND number <= ? ORDER BY number"
+        query = f"SELECT number, {_ROW} FROM documents WHERE kind = ? AND number > ? AND number <= ? ORDER BY number"
         return self._db.execute(query, (kind, since, until)).fetchall()
 
     def some(self, since: int, count: int) -> list[tuple[int, Stored]]:
         """The next so many documents added after a change, with their numbers."""
-        query = """SELECT number, kind, id, sha256, facts, profile, row FROM documents WHERE number > ?
-                   ORDER BY number LIMIT ?"""
+        query = f"""SELECT number, CAST(kind AS TEXT), {_ID}, {_DIGEST}, {_FACTS}, {_PROFILE}, {_ROW} FROM documents
+                    WHERE number > ? ORDER BY number LIMIT ?"""
         return [(row[0], Stored(*row[1:])) for row in self._db.execute(query, (since, count))]
 
     def stale(self) -> frozenset[int]:

@@ -15,7 +15,7 @@ from matcher.index.folder import DATABASE
 
 CHANGES = "mode=rw"
 NEVER_CHANGES = "mode=ro&immutable=1"
-LEFT_OPEN = "mode=ro"
+_LEFT_OPEN = "mode=ro"
 Stamp: TypeAlias = tuple[str, int, int, int]
 
 
@@ -24,12 +24,18 @@ def mode(folder: Path) -> str:
     if os.access(folder, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         return CHANGES
     # Somebody writes there, or did not end in an orderly way: what is new is not in the database itself.
-    return LEFT_OPEN if _is_open(folder) else NEVER_CHANGES
-
-
-def _is_open(folder: Path) -> bool:
     log = folder / f"{DATABASE}-wal"
-    return (folder / f"{DATABASE}-shm").exists() or (log.exists() and log.stat().st_size > 0)
+    is_open = _shared(folder).exists() or (log.exists() and log.stat().st_size > 0)
+    return _LEFT_OPEN if is_open else NEVER_CHANGES
+
+
+def _shared(folder: Path) -> Path:
+    return folder / f"{DATABASE}-shm"
+
+
+def is_cut_off(folder: Path, mode: str) -> bool:
+    """Whether the last changes are there and cannot be read."""
+    return mode == _LEFT_OPEN and not _shared(folder).exists()
 
 
 def stamp(folder: Path) -> Stamp:

@@ -12,6 +12,7 @@ import pytest
 from matcher.errors import IndexStoreError
 from matcher.index import Index, rebuild
 from matcher.index.folder import DATABASE, SEGMENTS
+from matcher.index.kept import kept
 from matcher.library import Matcher
 from tests.benchmarks.generate import Generator
 from tests.index.conftest import posting_item, resume_item
@@ -77,6 +78,8 @@ def test_statistics_of_sqlite_are_no_other_table(board: Path, matcher: Matcher, 
         "facts = CAST(x'ff' AS TEXT)",
         "profile = x''",
         "profile = CAST(x'ff' AS TEXT)",
+        "profile = 3",
+        "facts = 3",
         "profile = 'text'",
         "profile = (SELECT profile FROM documents WHERE id = 'p1')",
     ],
@@ -84,8 +87,9 @@ def test_statistics_of_sqlite_are_no_other_table(board: Path, matcher: Matcher, 
 def test_a_document_that_says_nothing_any_more_is_lost_and_named(
     change: str, board: Path, matcher: Matcher, generator: Generator
 ) -> None:
+    was = matcher.vocabulary
     damaged(board, f"UPDATE documents SET {change} WHERE id = 'r1'")
-    assert rebuild(board, matcher).lost == (("resume", "r1"),)
+    assert rebuild(board, matcher, was=was).lost == (("resume", "r1"),)
     with Index(board, matcher) as index:
         assert sorted(hit.id for hit in index.search(generator.posting(1))) == ["r0", "r2"]
 
@@ -130,6 +134,12 @@ def test_a_segment_that_asks_for_what_is_no_concept(board: Path, matcher: Matche
     np.save(file, np.frombuffer("\n".join(words).encode("utf-8"), dtype=np.uint8))
     with Index(board, matcher) as index, pytest.raises(IndexStoreError, match="rebuild"):
         index.search(generator.resume(1))
+
+
+def test_what_a_difference_touches_is_told_of_damaged_documents_too(board: Path, matcher: Matcher) -> None:
+    damaged(board, "UPDATE documents SET profile = CAST(x'ff' AS TEXT) WHERE id = 'r1'")
+    damaged(board, "UPDATE documents SET profile = 3 WHERE id = 'r2'")
+    assert len(list(kept(board, matcher.vocabulary))) == 6
 
 
 def test_an_id_that_is_no_text_any_more_does_not_stop_a_rebuild(board: Path, matcher: Matcher) -> None:

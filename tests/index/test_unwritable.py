@@ -141,3 +141,16 @@ def test_what_a_writer_left_that_was_cut_off(
                 Index(copy, matcher)
     with Index(copy, matcher) as again:
         assert found(again, generator) == ["r0", "r1", "r2", "r3", "r5"]
+
+
+def test_a_folder_that_is_gone(folder: Path, place: Path, matcher: Matcher, generator: Generator) -> None:
+    with without_the_right(folder), Index(folder, matcher) as reader:
+        assert len(found(reader, generator)) == 4
+        with as_owner():
+            folder.rename(place / "elsewhere")
+        for _ in range(40):
+            with pytest.raises(IndexStoreError, match="no index here"):
+                reader.cursor()
+        with as_owner():
+            (place / "elsewhere").rename(folder)
+        assert reader.cursor() == 4
