@@ -62,15 +62,17 @@ def news(finder: Finder, store: Store, since: int, limit: int | None, asked: Ask
     changed = store.changed(since)
     chosen = changed[:limit]
     span = _Span(since, chosen[-1][0] if len(chosen) < len(changed) else last)
-    alerts, found = [], []
+    found = News([], span.until, [])
     # What a broken-off call told stays in its place, also where one of the two has changed since.
     for number, _ in (*chosen, *pairs.owed(store.db, span.since, span.until)):
         own = finder.document(store, number)
-        alert, new = (None, []) if own is None else _looked_at(finder, store, (number, own), span, asked)
-        found += new
-        if alert is not None and alert.hits:
-            alerts.append(alert)
-    return News(alerts, span.until, found)
+        if own is None:
+            continue
+        alert, new = _looked_at(finder, store, (number, own), span, asked)
+        found.pairs.extend(new)
+        if alert.hits:
+            found.alerts.append(alert)
+    return found
 
 
 def _looked_at(
