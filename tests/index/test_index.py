@@ -234,7 +234,8 @@ def test_after_delete_and_compact_no_byte_is_left(tmp_path: Path, matcher: Match
         index.wait()
         marks = [b"secret-resume-id", b"secret-posting-id", word.encode(), resume.document.sha256.encode()]
         assert all(_holds(folder, mark) for mark in marks)
-        profiles = [row[0] for row in index._reading()._db.execute("SELECT profile FROM documents WHERE id LIKE 's%'")]
+        query = "SELECT profile FROM documents WHERE id LIKE 's%'"
+        profiles = index._asked(lambda store: [row[0] for row in store._db.execute(query)])
         assert all(_holds(folder, profile[-40:]) for profile in profiles)
         index.remove("resume", ["secret-resume-id"])
         index.remove("posting", ["secret-posting-id"])
