@@ -77,7 +77,7 @@ def poisoned(monkeypatch: pytest.MonkeyPatch, effect: str) -> None:
     """Let one file have an effect on the process that works on it."""
     commanded(
         monkeypatch,
-        "import os, signal",
+        "import os, time",
         "real = work.Worker.__call__",
         "def call(self, data, name):",
         f"    if data.startswith({POISON!r}):",
@@ -216,7 +216,7 @@ def test_a_file_that_ends_its_process_twice_is_listed_and_costs_no_other(
 def test_a_file_that_takes_for_ever_is_listed(
     job: Job, tasks: list[Task[int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    poisoned(monkeypatch, "while True: pass")
+    poisoned(monkeypatch, "time.sleep(600)")
     monkeypatch.setattr(work, "patience", lambda _: 3.0)
     with Workers(job, 2) as workers:
         found = dict(workers.map([(-1, "bad.txt", POISON), *tasks]))
