@@ -339,6 +339,13 @@ def parents() -> dict[int, int]:
     return found
 
 
+def family(master: int) -> tuple[set[int], set[int]]:
+    """The children of a process, and theirs."""
+    alive = parents()
+    own = {pid for pid, parent in alive.items() if parent == master}
+    return own, {pid for pid, parent in alive.items() if parent in own}
+
+
 def until(is_true: Callable[[], bool]) -> bool:
     end = time.monotonic() + SECONDS
     while not is_true() and time.monotonic() < end:
@@ -366,9 +373,8 @@ def test_no_process_outlives_its_master(job: Job) -> None:
         master.stdin.write(pickle.dumps(job))
         master.stdin.close()
         assert master.stdout.readline() == b"works\n"
-        alive = parents()
-        own = {pid for pid, parent in alive.items() if parent == master.pid}
-        readers = {pid for pid, parent in alive.items() if parent in own}
+        # Two workers, of which one may be still about to begin, and each with a process that reads.
+        assert until(lambda: tuple(map(len, family(master.pid))) == (2, 2))
+        own, readers = family(master.pid)
         master.kill()
-    assert (len(own), len(readers)) == (2, 2)
     assert until(lambda: not (own | readers) & parents().keys())

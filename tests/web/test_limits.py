@@ -26,13 +26,13 @@ from tests.web.serving import completed
 RESUME = "EXPERIENCE\n\nParalegal, Harbor & Pike LLP, 2015 - 2026\n- Used Westlaw daily\n"
 POSTING = "Litigation Paralegal\n\nRequirements:\n- Westlaw\n- CM/ECF\n"
 PAIR = {"resume": RESUME, "posting": POSTING}
-SMALL = Settings(origins=frozenset(), workers=1, waiting=1, most_bytes=MB, upload_seconds=0.5, seconds=5)
+SMALL = Settings(origins=frozenset(), workers=1, waiting=1, most_bytes=MB)
 ServingWith = Callable[[Settings], AbstractContextManager[httpx.Client]]
 
 
 @pytest.fixture(scope="module")
 def small(serving_with: ServingWith) -> Iterator[httpx.Client]:
-    """A service with little room and no patience."""
+    """A service with little room."""
     with serving_with(SMALL) as client:
         yield client
 
@@ -82,8 +82,8 @@ def unfinished(client: httpx.Client) -> socket.socket:
     return connection
 
 
-def test_a_body_that_does_not_come(small: httpx.Client) -> None:
-    with unfinished(small) as connection:
+def test_a_body_that_does_not_come(serving_with: ServingWith) -> None:
+    with serving_with(replace(SMALL, upload_seconds=0.2)) as client, unfinished(client) as connection:
         assert connection.recv(1000).startswith(b"HTTP/1.1 408")
 
 
@@ -145,7 +145,7 @@ def test_a_file_that_is_too_much_is_a_row_and_the_others_are_done(error: Excepti
 
 
 def test_files_for_which_no_time_is_left_are_rows_too(serving_with: ServingWith) -> None:
-    with serving_with(replace(SMALL, most_seconds=0, upload_seconds=10)) as client:
+    with serving_with(replace(SMALL, most_seconds=0)) as client:
         body = {"posting": POSTING, "resumes": [{"text": RESUME, "name": name} for name in ("a", "b")]}
         rows = client.post("/v1/rank", json=body).json()["rows"]
     assert [(row["source"], row["status"]) for row in rows] == [("a", "timeout"), ("b", "timeout")]
@@ -174,7 +174,7 @@ def test_who_comes_when_it_is_full(small: httpx.Client) -> None:
 
 def test_a_text_that_takes_too_long_costs_only_itself(serving_with: ServingWith) -> None:
     # Neither of the two can be done so soon; nothing is known of how quick the machine is.
-    with serving_with(replace(SMALL, seconds=0.001, upload_seconds=10)) as client:
+    with serving_with(replace(SMALL, seconds=0.001)) as client:
         answer = client.post("/v1/match", json=PAIR)
         assert answer.status_code == 422
         assert answer.json()["document_status"] == "timeout"
