@@ -305,10 +305,12 @@ START = """
 import os, signal, sys, threading
 from pathlib import Path
 from matcher.documents.sandbox import Limits, Sandbox
+signal.signal(signal.SIGINT, signal.default_int_handler)  # whoever runs in the background is started without
 made = Sandbox(Limits(60))
 made.read(b"x")
 [process] = made._pool._all
 print(process._popen.pid, flush=True)
+input()
 """
 
 
@@ -316,9 +318,12 @@ def run(code: str, then: Callable[[subprocess.Popen[str]], None] | None = None) 
     """Run a master; the exit code and what it says after the number of its reading process, which is gone."""
     command = [sys.executable, "-c", START + code]
     variables = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=variables) as master:
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=variables) as master:
+        assert master.stdin is not None
         assert master.stdout is not None
         ended = os.pidfd_open(int(master.stdout.readline()))
+        master.stdin.write("\n")
+        master.stdin.flush()
         if then:
             then(master)
         said, _ = master.communicate(timeout=60)

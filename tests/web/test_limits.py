@@ -37,6 +37,13 @@ def small(serving_with: ServingWith) -> Iterator[httpx.Client]:
         yield client
 
 
+@pytest.fixture(scope="module")
+def work() -> Iterator[Work]:
+    """What does the work of a service."""
+    with Work(SMALL) as made:
+        yield made
+
+
 @pytest.fixture
 def narrow(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(routes, "PAIR", BodyLimit(files=2000, json=1000))
@@ -103,7 +110,7 @@ def _until_idle(client: httpx.Client) -> int:
     return inside
 
 
-def test_nothing_more_is_begun_for_a_client_that_left() -> None:
+def test_nothing_more_is_begun_for_a_client_that_left(work: Work) -> None:
     has_left = threading.Event()
     begun: list[str] = []
 
@@ -116,18 +123,18 @@ def test_nothing_more_is_begun_for_a_client_that_left() -> None:
     def task(desk: Desk) -> bytes:
         return "".join(desk.each([Given("resumes", f"{n}", RESUME) for n in range(5)], job)).encode()
 
-    async def run(work: Work) -> None:
+    async def run() -> None:
         await work.do(task, has_left)
 
-    with Work(SMALL) as work, pytest.raises(ClientDisconnect):
-        completed(run(work))
+    with pytest.raises(ClientDisconnect):
+        completed(run())
     assert begun == ["0", "1"]
 
 
 @pytest.mark.parametrize(
     ("error", "status"), [(OverdueError(), "timeout"), (FaultError("ValueError", "in a place\n"), "corrupt")]
 )
-def test_a_file_that_is_too_much_is_a_row_and_the_others_are_done(error: Exception, status: str) -> None:
+def test_a_file_that_is_too_much_is_a_row_and_the_others_are_done(work: Work, error: Exception, status: str) -> None:
     def job(document: Document) -> tuple[str, str]:
         if (document.source, document.status) == ("1", "ok"):
             raise error
@@ -137,11 +144,10 @@ def test_a_file_that_is_too_much_is_a_row_and_the_others_are_done(error: Excepti
         found = list(desk.each([Given("resumes", f"{n}", RESUME) for n in range(3)], job))
         return repr(found).encode()
 
-    async def run(work: Work) -> bytes:
+    async def run() -> bytes:
         return await work.do(task, threading.Event())
 
-    with Work(SMALL) as work:
-        assert completed(run(work)).decode() == repr([("0", "ok"), ("1", status), ("2", "ok")])
+    assert completed(run()).decode() == repr([("0", "ok"), ("1", status), ("2", "ok")])
 
 
 def test_files_for_which_no_time_is_left_are_rows_too(serving_with: ServingWith) -> None:
