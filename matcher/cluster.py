@@ -177,7 +177,7 @@ def connected(address: str) -> Iterator[Client]:
     try:
         from distributed import Client
     except ImportError:
-        raise MatcherError('a cluster needs an extra: pip install "legal-support-matcher[cluster]"') from None
+        raise MatcherError('a cluster needs an extra: pip install ".[cluster]" in the folder of the program') from None
     try:
         client = Client(address)
     except (OSError, ValueError) as error:

@@ -15,7 +15,8 @@ from matcher.documents import from_mapping, read, read_text, unopened
 from matcher.documents.remedies import remedy
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError, UnreadableError
-from matcher.extraction.pipeline import AsOf, extract
+from matcher.extraction.pipeline import AsOf
+from matcher.extraction.readers import extract
 from matcher.matching.ranking import standing
 from matcher.matching.relations import Relations
 from matcher.matching.score import Scorer

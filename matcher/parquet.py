@@ -171,4 +171,4 @@ def _extra(name: str) -> Any:
     try:
         return importlib.import_module(name)
     except ImportError:
-        raise MatcherError('Parquet needs an extra: pip install "legal-support-matcher[parquet]"') from None
+        raise MatcherError('Parquet needs an extra: pip install ".[parquet]" in the folder of the program') from None

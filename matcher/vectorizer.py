@@ -14,7 +14,7 @@ from sklearn.base import BaseEstimator, TransformerMixin
 from sklearn.utils.validation import check_is_fitted
 
 from matcher.errors import VocabularyError
-from matcher.extraction.pipeline import extract
+from matcher.extraction.readers import extract
 from matcher.matching.weights import Weights
 from matcher.model import Document, DocumentType, Kind
 from matcher.vocabulary import KINDS, Vocabulary, load_vocabulary

@@ -10,7 +10,7 @@ from itertools import count
 import pytest
 from hypothesis import settings
 
-from matcher.extraction.pipeline import Reader, reader
+from matcher.extraction.pipeline import Reader
 from matcher.library import Matcher, Text
 from matcher.matching.score import Scorer
 from matcher.model import Match, Posting, Resume
@@ -44,7 +44,7 @@ def vocabulary() -> Vocabulary:
 
 @pytest.fixture(scope="session")
 def pipeline(vocabulary: Vocabulary) -> Reader:
-    return reader(vocabulary)
+    return Reader(vocabulary)
 
 
 @pytest.fixture(scope="session")

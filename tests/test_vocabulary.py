@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from matcher.errors import VocabularyError
-from matcher.extraction.pipeline import reader
+from matcher.extraction.readers import reader
 from matcher.model import Concept, DocumentType, Relation
 from matcher.text import normalise
 from matcher.vocabulary import CONCEPT_FILES, load_vocabulary, read_file, vocabulary_folder
@@ -358,7 +358,8 @@ def guide_line(guide: str, line: int) -> str:
 
 def claimed(text: str, doc_type: DocumentType, phrase: str = "") -> set[str]:
     """Names of the concepts that a text claims, only those over a phrase where the phrase stands in it."""
-    reading = reader(VOCABULARY).read(text, doc_type)
+    with reader(VOCABULARY) as read:
+        reading = read.read(text, doc_type)
     places = occurrences(text, phrase) or [(0, len(text))]
     found = [
         (by_id(hit.concept).name, reading.span(hit.start, hit.end)) for hit in reading.hits if hit.status in CLAIMED

@@ -12,10 +12,12 @@ import hmac
 import json
 import os
 import secrets
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from typing import IO
 
 from matcher.errors import MatcherError
 
@@ -89,10 +91,12 @@ def load(path: Path) -> KeyFile:
     """A key file as it was written; a last line that a killed run left unfinished is passed over.
 
     Raises:
-        KeyFileError: It cannot be read or is none; the message says what to do.
+        KeyFileError: It cannot be read, is none, or may be somebody else's doing; the message says what to do.
     """
     try:
-        lines = path.read_bytes().split(b"\n")
+        with path.open("rb") as file:
+            _check_owner(path, file)
+            lines = file.read().split(b"\n")
     except OSError as error:
         raise KeyFileError(f"{path}: the key file cannot be read ({error.strerror or error})") from None
     key = _key(path, lines[0])
@@ -113,7 +117,7 @@ def opened(path: Path) -> KeyFile:
     """
     if not path.exists():
         try:
-            return create(path)
+            create(path)
         except KeyFileError:
             if not path.exists():  # another run may have made it in between
                 raise
@@ -131,6 +135,7 @@ def note(path: Path, pairs: Mapping[str, str]) -> None:
     lines = b"".join(_line({"code": code, "name": name}) for code, name in sorted(pairs.items()))
     try:
         with os.fdopen(os.open(path, os.O_RDWR | os.O_APPEND), "rb+", buffering=0) as file:
+            _check_owner(path, file)
             size = file.seek(0, os.SEEK_END)
             file.seek(max(0, size - 1))
             broken = size > 0 and file.read(1) != b"\n"
@@ -138,6 +143,26 @@ def note(path: Path, pairs: Mapping[str, str]) -> None:
             os.fsync(file.fileno())
     except OSError as error:
         raise KeyFileError(f"{path}: the key file cannot be written ({error.strerror or error})") from None
+
+
+def _check_owner(path: Path, file: IO[bytes]) -> None:
+    """Refuse a key that somebody else may know: who put a key file into a shared folder could resolve every code.
+
+    Raises:
+        KeyFileError: The open file, or the link that leads to it, is not the user's own, or others may write to it.
+    """
+    if os.name != "posix":
+        return
+    found, me = os.fstat(file.fileno()), os.geteuid()
+    if found.st_uid != me or path.lstat().st_uid != me:
+        raise KeyFileError(
+            f"{path}: this key file belongs to somebody else; delete it, or put the run into a folder of your own"
+        )
+    if found.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+        raise KeyFileError(
+            f"{path}: others may write to this key file; if you know it to be yours, close it (chmod 600), "
+            "else put the run into a folder of your own"
+        )
 
 
 def _line(entry: Mapping[str, str]) -> bytes:

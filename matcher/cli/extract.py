@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from matcher.model import Document, DocumentType, Explained, Failure, Posting, Resume
 
 AsOf = date | Literal["latest"]
+_A_RESUME = "it reads as a resume, which is not published as a job posting; if it is a posting, add --as posting"
 
 
 @click.command()
@@ -75,22 +76,22 @@ def extract(
     sink = Sink(output, force=force, inputs=files)
     if format_ == "parquet" and sink.path is None:
         raise click.UsageError("--format parquet writes a file: name it with -o FILE.")
-    if format_ == "jobposting":
-        if as_ == "resume":
-            raise click.UsageError("--format jobposting is for postings; leave out --as resume.")
-        as_ = "posting"
+    if format_ == "jobposting" and as_ == "resume":
+        raise click.UsageError("--format jobposting is for postings; leave out --as resume.")
     from matcher.documents.sandbox import Sandbox
 
     with Sandbox(limits) as sandbox:
         sandbox.prepare()
         from matcher import Matcher
 
-        doc_type: DocumentType | None = None if as_ == "auto" else as_
+        # What is written as a posting is read as one, too.
+        doc_type: DocumentType | None = "posting" if format_ == "jobposting" else None if as_ == "auto" else as_
         work = _Extraction(Matcher(vocab, limits=None), as_of, doc_type, explain)
         documents = (load(path, sandbox) for path in files)
         if format_ == "parquet":
             work.table(documents, sink)
         else:
+            work.wary = as_ == "auto"
             sink.stream(work.shown(documents, sink, format_))
     note_unread(work.unread)
     return UNREADABLE if work.unread else OK
@@ -105,6 +106,8 @@ class _Extraction:
         self.doc_type = doc_type
         self.explain = explain
         self.unread: list[Unread] = []
+        # Nobody has said that all files are postings: what reads as a resume is not published as one.
+        self.wary = True
 
     def shown(self, documents: Iterable[Document], sink: Sink, format_: str) -> Iterator[str]:
         """The output in parts, as it comes."""
@@ -141,12 +144,16 @@ class _Extraction:
 
     def postings(self, documents: Iterable[Document]) -> Iterator[str]:
         """The readable files as JobPostings."""
-        from matcher.model import Posting
+        from matcher.extraction.wording import clear_type
+        from matcher.model import Failure, Posting
         from matcher.reports import as_json
         from matcher.reports.job_posting import job_posting
 
         for found in self._readable(documents):
             assert isinstance(found, Posting)
+            if self.wary and clear_type(found.document.text) == "resume":
+                self._missed(Failure(found.document.source, "unsupported", _A_RESUME))
+                continue
             yield as_json.dumps(job_posting(found, self.matcher.vocabulary))
 
     def table(self, documents: Iterable[Document], sink: Sink) -> None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 import click
 
+from matcher.cli.front import note
 from matcher.cli.options import NO_COLOR
 from matcher.errors import OutputExistsError
 
@@ -72,13 +73,15 @@ def need_files(paths: Iterable[Path]) -> None:
 def expand(paths: Sequence[Path]) -> list[Path]:
     """The files among some paths, folders with all they hold except hidden files, in a fixed order.
 
+    A link in a folder that leads out of it is told and left out: see :func:`matcher.screening.inputs.inputs`.
+
     Raises:
         click.UsageError: A path is missing, or there is no file at all.
     """
     found: list[Path] = []
     for path in paths:
         if str(path) != STDIN and path.is_dir():
-            found += sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p.relative_to(path)))
+            found += _inside(path)
         else:
             need_files([path])
             found.append(path)
@@ -86,6 +89,18 @@ def expand(paths: Sequence[Path]) -> list[Path]:
         raise click.UsageError(f"no files under {', '.join(map(str, paths))}.")
     need_files(found)
     return found
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """The files of a folder and of those in it, in a fixed order."""
+    from matcher.screening.inputs import leads_out
+
+    root = folder.resolve()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and not _hidden(p.relative_to(folder))):
+        if path.is_symlink() and leads_out(path, root):
+            note(f"{path}: left out, a link that leads out of the folder; to have it read, name what it leads to")
+        else:
+            yield path
 
 
 def _hidden(path: Path) -> bool:

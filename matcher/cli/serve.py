@@ -57,7 +57,7 @@ def serve(
     """
     missing = [name for name in _NEEDED if importlib.util.find_spec(name) is None]
     if missing:
-        raise MatcherError('the page needs more: pip install "legal-support-matcher[web]"')
+        raise MatcherError('the page needs more: pip install ".[web]" in the folder of the program')
     address = _address(host)
     if vocab is not None:
         need_files([vocab])

@@ -21,7 +21,6 @@ from matcher.model import Document
 
 __all__ = ["READERS", "from_mapping", "parse", "read", "read_text", "unopened"]
 
-_SAVE_AS = "save it as PDF or DOCX and try again"
 _CHUNK = 1024 * 1024
 TOO_MUCH_MEMORY = "the file needs too much memory; save it in a simpler form and try again"
 

@@ -236,21 +236,10 @@ def _kind(said: str) -> str:
 
 
 def _places(posting: Mapping[str, Any]) -> str:
-    value = posting.get("jobLocation")
-    found: list[str] = []
-    for item in value if isinstance(value, list) else [value]:
-        address = item.get("address", item) if isinstance(item, Mapping) else item
-        if isinstance(address, Mapping):
-            parts = (
-                values.first(address, "addressLocality", "city", "name"),
-                values.first(address, "addressRegion", "region", "state"),
-            )
-            found.append(values.joined(list(parts)) or values.first(address, "addressCountry", "countryCode"))
-        else:
-            found.append(values.text(address))
+    found = values.places(posting.get("jobLocation"))
     if values.text(posting.get("jobLocationType")).upper() == "TELECOMMUTE":
         found.append("Remote")
-    return "; ".join(dict.fromkeys(place for place in found if place))
+    return "; ".join(found)
 
 
 def _pay(value: Any) -> str:

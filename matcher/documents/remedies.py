@@ -11,7 +11,7 @@ from typing import NamedTuple
 from matcher.documents.parts import Parts, refuse
 from matcher.model import Document, DocumentStatus
 
-OCR_EXTRA = 'pip install "legal-support-matcher[ocr]"'
+OCR_EXTRA = 'pip install ".[ocr]" in the folder of the program'
 _SAVE = "save it as PDF or DOCX and try again"
 _UNPACK = "unpack it and give the PDF or DOCX files in it"
 _MOST_NAMES = 5

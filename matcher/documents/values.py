@@ -16,6 +16,15 @@ _TAG = re.compile(r"</?[a-zA-Z][\w:-]*(?:\s[^<>]*)?/?>")
 _SPACES = re.compile(r"\s+")
 _BULLET = re.compile(rf"(?:[{BULLETS}]|[-\u2013\u2014*]\s)\s*")
 _STAMP = re.compile(r"((?:19|20)\d\d)(?:-(\d{1,2})(?:-\d{1,2}(?:[T ].*)?)?)?")
+# Codes of countries that are those of states as well.
+_COUNTRIES = {
+    "AL": "Albania", "AR": "Argentina", "AZ": "Azerbaijan", "CA": "Canada", "CO": "Colombia", "DE": "Germany",
+    "GA": "Gabon", "ID": "Indonesia", "IL": "Israel", "IN": "India", "KY": "Cayman Islands", "LA": "Laos",
+    "MA": "Morocco", "MD": "Moldova", "ME": "Montenegro", "MN": "Mongolia", "MO": "Macao", "MS": "Montserrat",
+    "MT": "Malta", "NC": "New Caledonia", "NE": "Niger", "PA": "Panama", "SC": "Seychelles", "SD": "Sudan",
+    "TN": "Tunisia", "VA": "Vatican City",
+}  # fmt: skip
+_AMERICA = ("us", "usa", "united states", "united states of america")
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -141,6 +150,26 @@ def dates(item: Any, *, is_open: bool) -> str:
     return " \u2013 ".join(part for part in (start, end) if part) or month(
         get(item, "date", "releaseDate", "awardDate")
     )
+
+
+def places(value: Any) -> list[str]:
+    """Return the places of a ``jobLocation`` as people write them; another country than the US is named with them."""
+    found = (_place(item) for item in (value if isinstance(value, list) else [value]))
+    return list(dict.fromkeys(place for place in found if place))
+
+
+def _place(item: Any) -> str:
+    address = item.get("address", item) if isinstance(item, Mapping) else item
+    if not isinstance(address, Mapping):
+        return text(address)
+    parts = [
+        first(address, "addressLocality", "city", "name"),
+        first(address, "addressRegion", "region", "state"),
+    ]
+    country = first(address, "addressCountry", "countryCode")
+    if any(parts) and country.lower().replace(".", "") in _AMERICA:
+        country = ""
+    return joined([*parts, _COUNTRIES.get(country, country)])
 
 
 def joined(parts: Iterator[str] | list[str], by: str = ", ") -> str:

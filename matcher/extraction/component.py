@@ -10,7 +10,7 @@ from typing import Any, Literal
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from matcher.extraction.pipeline import extract
+from matcher.extraction.readers import extract
 from matcher.model import Document, DocumentType, Mention, Posting, Resume
 from matcher.vocabulary import Vocabulary, load_vocabulary
 

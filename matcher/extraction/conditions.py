@@ -6,7 +6,6 @@ A word counts only where it says what *this job* is: "full-time employees receiv
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Generic, NamedTuple
 
@@ -155,11 +154,10 @@ def _is_offered(before: str, after: str) -> bool:
 
 def _is_segment(reading: Reading, start: int, end: int) -> bool:
     """True where a word is all of a short line near the top, or of a part of it: "Law Clerk (Contract)"."""
-    lines = reading.text.lines
-    number = bisect_right(lines, start, key=lambda line: line[0]) - 1
+    number = reading.line_of(start)
     if not 0 <= number < _TOP_LINES:
         return False
-    first, last = lines[number]
+    first, last = reading.text.lines[number]
     if last - first > _SHORT_LINE:
         return False
     text = reading.text.text

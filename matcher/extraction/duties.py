@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _NEAR = 4
-_AFTER_WILL = frozenset({"be", "have", "not", "also"})
 
 
 class _Rule(NamedTuple):

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from matcher.extraction.duties import DutyMatcher
 from matcher.extraction.guards import GuardJudge
 from matcher.extraction.neighbours import Candidate
-from matcher.extraction.pipeline import Reader, reader
+from matcher.extraction.pipeline import Reader
+from matcher.extraction.readers import reader
 from matcher.extraction.reading import Hit, Reading
 from matcher.extraction.terms import TermMatcher
 from matcher.extraction.typos import TypoFinder
@@ -20,8 +21,7 @@ _Key = tuple[int, int, str]
 
 def explain(found: Posting | Resume, vocabulary: Vocabulary) -> tuple[Explained, ...]:
     """The form and the rule of every mention of a document, in the order of the mentions."""
-    read = reader(vocabulary)
-    with read.nlp.memory_zone():
+    with reader(vocabulary) as read, read.nlp.memory_zone():
         reading = read.read(found.document.text, "posting" if isinstance(found, Posting) else "resume")
         reasons = _reasons(read, reading)
         said = {(*reading.span(h.start, h.end), h.concept): reasons.of(h) for h in reading.hits}

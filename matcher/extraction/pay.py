@@ -7,7 +7,6 @@ or where it is all that a line near the top holds.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 
 from matcher.extraction.reading import Reading
@@ -176,11 +175,10 @@ def _open(low: float, high: float, before: str, match: re.Match[str], after: str
 
 def _is_line(reading: Reading, start: int, end: int) -> bool:
     """True where a figure is all that one of the first lines holds."""
-    lines = reading.text.lines
-    number = bisect_right(lines, start, key=lambda line: line[0]) - 1
+    number = reading.line_of(start)
     if not 0 <= number < _TOP_LINES:
         return False
-    first, last = lines[number]
+    first, last = reading.text.lines[number]
     return not reading.text.text[first:start].strip(" -*•|") and not reading.text.text[end:last].strip(" .-*|")
 
 

@@ -1,12 +1,9 @@
-"""The pipeline of one thread: a document in, what a posting asks or a resume shows out."""
+"""The pipeline: a document in, what a posting asks or a resume shows out."""
 
 from __future__ import annotations
 
-import gc
 import re
-import threading
-from collections.abc import Iterator, Set
-from contextlib import contextmanager
+from collections.abc import Set
 from datetime import date
 from typing import Literal
 
@@ -29,13 +26,12 @@ from matcher.extraction.standing import begun, titled
 from matcher.extraction.terms import TermMatcher
 from matcher.extraction.tokenizer import LegalTokenizer, blank
 from matcher.extraction.typos import TypoFinder
-from matcher.extraction.wording import clear_type, guess_type
+from matcher.extraction.wording import clear_type
 from matcher.model import Document, DocumentType, Mention, Posting, Rejected, Resume
 from matcher.text import norm, normalise, tokens
 from matcher.vocabulary import Vocabulary
 
 AsOf = date | Literal["latest"]
-_LOCAL = threading.local()
 _TYPES: tuple[DocumentType, ...] = ("posting", "resume")
 _MAX_TITLE = 120
 _LINK = re.compile(r"\[([^\[\]]+)\]\([^()\s]*\)")
@@ -43,7 +39,7 @@ _TITLE_SENTENCES = 4
 
 
 class Reader:
-    """Reads texts by one vocabulary. Not shared between threads: see :func:`reader`."""
+    """Reads texts by one vocabulary. Used by one thread at a time: see :func:`matcher.extraction.readers.reader`."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Build the pipeline: a blank ``Language`` and the compiled matchers."""
@@ -172,36 +168,6 @@ def _of_several(document: Document, as_of: date, kind: Kind) -> Resume:
         no_score=kind.no_score,
         not_resume=kind.not_resume,
     )
-
-
-def reader(vocabulary: Vocabulary) -> Reader:
-    """This thread's reader for a vocabulary: spaCy pipelines must not be shared between threads."""
-    found: Reader | None = getattr(_LOCAL, "reader", None)
-    if found is None or found.vocabulary is not vocabulary:
-        with _uncollected():
-            found = _LOCAL.reader = Reader(vocabulary)
-    return found
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Pauses the garbage collector: it would go over a growing index again and again, and find nothing to free."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-def extract(
-    document: Document, vocabulary: Vocabulary, *, as_of: AsOf, doc_type: DocumentType | None = None
-) -> Posting | Resume:
-    """What a document asks for (posting) or shows (resume); without ``doc_type`` its wording decides which it is."""
-    kind = doc_type or guess_type(document.text)
-    read = reader(vocabulary)
-    return read.posting(document, as_of) if kind == "posting" else read.resume(document, as_of)
 
 
 def _resolve(as_of: AsOf, text: str) -> date:

@@ -122,8 +122,12 @@ class Reading:
     def begins_line(self, i: int) -> bool:
         """True for the first token of a line."""
         start = self.tokens.starts[i]
-        line = bisect_right(self.text.lines, start, key=itemgetter(0)) - 1
+        line = self.line_of(start)
         return line >= 0 and self.text.lines[line][0] == start
+
+    def line_of(self, place: int) -> int:
+        """The index of the line that a place of the normalised text stands in; -1 before the first."""
+        return bisect_right(self.text.lines, place, key=itemgetter(0)) - 1
 
     def places(self, sentence: int) -> Mapping[str, Sequence[int]]:
         """Where each norm of a sentence stands; collected when a sentence is first asked for."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -41,13 +41,13 @@ def completed(facts: Facts, document: Document) -> Facts:
     return replace(
         facts,
         pay=tuple(_placed_pay(item, facts.pay) for item in pay) or facts.pay,
-        locations=_placed(_places(job), facts.locations) or facts.locations,
+        locations=_placed(values.places(job.get("jobLocation")), facts.locations) or facts.locations,
         workplace=_placed(_workplace(job), facts.workplace) or facts.workplace,
         employment=_placed(_employment(job), facts.employment) or facts.employment,
     )
 
 
-def _placed(stated: Iterator[Said], found: tuple[Stated[Said], ...]) -> tuple[Stated[Said], ...]:
+def _placed(stated: Iterable[Said], found: tuple[Stated[Said], ...]) -> tuple[Stated[Said], ...]:
     by_value = {item.value.lower(): item for item in found}
     return tuple(by_value.get(value.lower(), Stated(value, None, None)) for value in dict.fromkeys(stated))
 
@@ -96,19 +96,3 @@ def _employment(job: Mapping[str, Any]) -> Iterator[EmploymentType]:
 def _workplace(job: Mapping[str, Any]) -> Iterator[Workplace]:
     if values.text(job.get("jobLocationType")).upper() == "TELECOMMUTE":
         yield "remote"
-
-
-def _places(job: Mapping[str, Any]) -> Iterator[str]:
-    value = job.get("jobLocation")
-    for item in value if isinstance(value, list) else [value]:
-        address = item.get("address", item) if isinstance(item, Mapping) else item
-        if isinstance(address, Mapping):
-            parts = [
-                values.first(address, "addressLocality", "city", "name"),
-                values.first(address, "addressRegion", "region", "state"),
-            ]
-            said = values.joined(parts) or values.first(address, "addressCountry", "countryCode")
-        else:
-            said = values.text(address)
-        if said:
-            yield said

@@ -29,6 +29,8 @@ _FAINT = 0.3
 def rough(segment: Segment, query: Query) -> Array:
     """About what each resume of a segment can score, in units of which 40 are a point."""
     total = np.zeros(len(segment), dtype=np.uint16)
+    # The same figure for everybody: of two arrays NumPy takes the minimum many times faster than of array and number.
+    most = np.empty_like(total)
     small = []
     for need in query.rough:
         worth = need.credits.above(_FAINT).scaled(need.points * _PER_POINT)
@@ -36,7 +38,8 @@ def rough(segment: Segment, query: Query) -> Array:
             small.append(worth)
             continue
         found = _sums(segment, worth.numbers, worth.values)
-        np.minimum(found, round(need.points * _PER_POINT), out=found)
+        most.fill(round(need.points * _PER_POINT))
+        np.minimum(found, most, out=found)
         total += found
     if small:
         numbers, values = (np.concatenate([getattr(w, name) for w in small]) for name in ("numbers", "values"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
@@ -25,7 +25,6 @@ from matcher.model import DocumentType, Match, Posting, Resume
 _SLACK = 0.05
 _STEP = 16
 _Place: TypeAlias = tuple[bool, Standing]
-_Score: TypeAlias = Callable[[Posting | Resume], Match]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +35,39 @@ class Asked:
     where: Filter
     min_score: float = 0.0
     before: int | None = None
+
+
+class Exact:
+    """The exact match of stored documents with the one that is asked for. What copies have in common is done once."""
+
+    def __init__(self, scorer: Scorer, asked: Posting | Resume) -> None:
+        """Begin with nothing."""
+        self.kind: DocumentType = "resume" if isinstance(asked, Posting) else "posting"
+        self._scorer = scorer
+        self._asked = asked
+        self._known: dict[bytes, Match] = {}
+
+    def __call__(self, id_: str, sha256: str, profile: bytes) -> Match:
+        """The match of one stored document."""
+        known = self._known.get(profile)
+        if known is not None:
+            return _of_another(known, self.kind, id_, sha256)
+        own = decode(profile, self._scorer.vocabulary, source=id_, sha256=sha256)
+        match = self._known[profile] = self._match(own)
+        return match
+
+    def _match(self, own: Posting | Resume) -> Match:
+        resume, posting = (own, self._asked) if self.kind == "resume" else (self._asked, own)
+        assert isinstance(resume, Resume)
+        assert isinstance(posting, Posting)
+        return self._scorer.match(resume, posting, advise=False)
+
+
+def _of_another(match: Match, kind: DocumentType, id_: str, sha256: str) -> Match:
+    """The match of a copy of a document."""
+    own = match.posting if kind == "posting" else match.resume
+    copy = replace(own, document=replace(own.document, source=id_, sha256=sha256))
+    return replace(match, posting=copy) if isinstance(copy, Posting) else replace(match, resume=copy)
 
 
 class Finder:
@@ -58,14 +90,7 @@ class Finder:
     def best(self, store: Store, found: Posting | Resume, asked: Asked) -> list[Hit]:
         """The best counterparts of a document, best first."""
         candidates = self.candidates(store, found, asked)
-        if isinstance(found, Posting):
-            return self._ranked(store, candidates, asked.top, lambda own: self._match(own, found))
-        return self._ranked(store, candidates, asked.top, lambda own: self._match(found, own))
-
-    def _match(self, resume: Posting | Resume, posting: Posting | Resume) -> Match:
-        assert isinstance(resume, Resume)
-        assert isinstance(posting, Posting)
-        return self._scorer.match(resume, posting, advise=False)
+        return self._ranked(store, candidates, asked.top, Exact(self._scorer, found))
 
     def candidates(self, store: Store, found: Posting | Resume, asked: Asked) -> Candidates:
         """The documents that may be among the best counterparts."""
@@ -80,7 +105,7 @@ class Finder:
             return search.resumes(snapshot, self._asker.query(found), wanted, self._width, wide)
         return search.postings(snapshot, Earner(self._relations, found), wanted, wide)
 
-    def _ranked(self, store: Store, candidates: Candidates, top: int, score: _Score) -> list[Hit]:
+    def _ranked(self, store: Store, candidates: Candidates, top: int, score: Exact) -> list[Hit]:
         """The best so many of the candidates: nobody is left unscored who could be among them."""
         found: list[tuple[_Place, Hit]] = []
         for start in range(0, len(candidates.numbers), _STEP):
@@ -92,17 +117,18 @@ class Finder:
             del found[top:]
         return [hit for _, hit in found]
 
-    def _scored(self, store: Store, numbers: list[int], score: _Score) -> Iterator[tuple[_Place, Hit]]:
+    def _scored(self, store: Store, numbers: list[int], score: Exact) -> Iterator[tuple[_Place, Hit]]:
         stored = store.documents(numbers)
         for number in numbers:
             id_, sha256, facts, profile = stored[number]
-            own = decode(profile, self._vocabulary, source=id_, sha256=sha256)
-            match = score(own)
+            match = score(id_, sha256, profile)
             if match.score is not None:
-                kind: DocumentType = "posting" if isinstance(own, Posting) else "resume"
-                doubtful = kind == "posting" and match.band is None
-                place = (doubtful, standing(match, own.document))
-                yield place, Hit(id_, kind, match.score, known_of(facts).received, match)
+                doubtful = score.kind == "posting" and match.band is None
+                place = (
+                    doubtful,
+                    standing(match, (match.posting if score.kind == "posting" else match.resume).document),
+                )
+                yield place, Hit(id_, score.kind, match.score, known_of(facts).received, match)
 
     def alerts(self, store: Store, since: int, limit: int | None, asked: Asked) -> tuple[list[Alert], int]:
         """What the documents added after a change go with, and the last change that was looked at."""

@@ -8,17 +8,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from matcher.errors import ItemError
-from matcher.extraction.places import STATES
+from matcher.extraction.addresses import REGIONS
 from matcher.model import DocumentType, Failure, Match, Posting, Resume
 
 if TYPE_CHECKING:
     from matcher.library import Source
 
 REMOTE, LOW, UNSCORED = 1, 2, 4
-# Where the work is, or may be, beside the fifty states: the territories whose courts have paralegals too.
-PLACES: tuple[str, ...] = (*sorted(STATES), "AS", "GU", "MP", "PR", "VI")
-_BITS = {code: 1 << place for place, code in enumerate(PLACES)}
-_CODES = {name.lower(): code for code, name in STATES.items()}
+_BITS = {code: 1 << place for place, code in enumerate(sorted(REGIONS))}
+_CODES = {name.lower(): code for code, name in REGIONS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +126,3 @@ def states_as_bits(states: Iterable[str]) -> int:
         ItemError: A word is no state.
     """
     return sum(_BITS[code] for code in codes_of(states))
-
-
-def states_named(place: str) -> list[str]:
-    """The codes of the states that a place as it is written names: ``Austin, TX 78701`` names Texas.
-
-    >>> states_named("Jersey City, NJ; New York"), states_named("Boston")
-    (['NJ', 'NY'], [])
-    """
-    low = f" {' '.join(''.join(c if c.isalnum() else ' ' for c in place).split())} "
-    named = {code for name, code in _CODES.items() if f" {name} " in low.lower()}
-    return sorted(named | {code for code in _BITS if f" {code} " in low})

@@ -10,9 +10,10 @@ from typing import Any
 
 from matcher.codec import PROFILE_VERSION, encode
 from matcher.errors import ItemError
+from matcher.extraction.addresses import states_of
 from matcher.index.asks import asked
 from matcher.index.columns import Columns
-from matcher.index.items import LOW, REMOTE, UNSCORED, Item, codes_of, states_as_bits, states_named
+from matcher.index.items import LOW, REMOTE, UNSCORED, Item, codes_of, states_as_bits
 from matcher.index.rows import packed_posting, packed_resume
 from matcher.index.segment import Facts
 from matcher.index.store import Stored, dumps
@@ -111,7 +112,7 @@ def stated(posting: Posting, item: Item) -> tuple[tuple[str, ...], bool]:
     """Where the work of a posting is and whether it is remote: as the caller says, else as the posting does."""
     states, remote = item.states, item.remote
     if states is None:
-        states = tuple(sorted({code for place in posting.facts.locations for code in states_named(place.value)}))
+        states = tuple(sorted({code for place in posting.facts.locations for code in states_of(place.value)}))
     if remote is None:
         remote = any(place.value == "remote" for place in posting.facts.workplace)
     return states, remote

@@ -89,10 +89,10 @@ class CreditRules:
     def concept(self, wanted: str) -> Earned:
         """The best that any evidence of the resume earns for one concept."""
         best = Earned(wanted, 0.0, "not shown", None)
-        for evidence, (strength, mention) in self.best.items():
-            step = self.relations.credit(evidence, wanted)
-            if not step.credit:
-                continue
+        sources = self.relations.sources(wanted)
+        for evidence in filter(sources.__contains__, self.best):
+            strength, mention = self.best[evidence]
+            step = sources[evidence]
             # Discounts never multiply: the lower of relation and place wins; an unfinished credential stays unfinished.
             status = STATUS.get(mention.status, 0.0)
             value = min(step.credit, strength / status if status else 0.0) * status

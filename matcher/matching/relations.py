@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
@@ -57,6 +57,27 @@ class Relations:
         return max(best, self._sibling(evidence, wanted), key=lambda step: step.credit)
 
     @lru_cache(maxsize=8192)  # noqa: B019 - as above
+    def sources(self, wanted: str) -> Mapping[str, Step]:
+        """Everything that is some evidence for ``wanted``, with the step of each: what :meth:`credit` says of all."""
+        last = {wanted, *self._towards.get(wanted, ())}
+        leading = (evidence for reached in last for evidence in self._fully_towards.get(reached, ()))
+        concepts = self.vocabulary.concepts
+        kin = (e for c in concepts[wanted].broader if concepts[c].sibling for e in self.vocabulary.members.get(c, ()))
+        steps = {evidence: self.credit(evidence, wanted) for evidence in sorted({*last, *leading, *kin})}
+        return {evidence: step for evidence, step in steps.items() if step.credit}
+
+    @cached_property
+    def _towards(self) -> Mapping[str, Sequence[str]]:
+        """What is stated to be evidence for a concept."""
+        return _turned(self.direct)
+
+    @cached_property
+    def _fully_towards(self) -> Mapping[str, Sequence[str]]:
+        """What full relations lead to a concept from, where they compose."""
+        composing = (c for c in self.vocabulary.concepts if c.partition(".")[0] in _COMPOSING)
+        return _turned({evidence: self._full(evidence) for evidence in composing})
+
+    @lru_cache(maxsize=8192)  # noqa: B019 - as above
     def _full(self, evidence: str) -> tuple[str, ...]:
         """What full relations lead to, sorted: the first of equals must not depend on the hash of a string."""
         seen = {evidence}
@@ -101,3 +122,12 @@ class Relations:
             if len(members) >= _ENOUGH_PARTS[kind]:
                 found.setdefault(wanted, []).append((_ENOUGH_PARTS[kind], members))
         return found
+
+
+def _turned(targets: Mapping[str, Iterable[str]]) -> Mapping[str, Sequence[str]]:
+    """From what leads to what, what each thing is reached from."""
+    found: dict[str, list[str]] = {}
+    for source, reached in targets.items():
+        for target in reached:
+            found.setdefault(target, []).append(source)
+    return found

@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeAlias
 
-from matcher.extraction.pipeline import reader
+from matcher.extraction.readers import reader
 from matcher.extraction.wording import guess_type
 from matcher.matching.advice import advise as advice_on
 from matcher.matching.bands import band
@@ -105,7 +105,8 @@ class Scorer:
         if known is None:
             line = f"Skills: {self.vocabulary.concepts[concept_id].try_form}"
             document = Document("advice", "", "ok", line)
-            known = self._stated[concept_id] = reader(self.vocabulary).resume(document, date.min)
+            with reader(self.vocabulary) as read:
+                known = self._stated[concept_id] = read.resume(document, date.min)
         return known
 
     def _rows(self, rules: CreditRules, posting: Posting) -> list[Row]:

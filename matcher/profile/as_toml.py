@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import textwrap
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -10,13 +11,15 @@ from typing import Any
 
 from matcher.errors import ProfileError
 from matcher.profile import checking
-from matcher.profile.columns import ADDING, COLUMNS, IN_TOML, KEYWORDS_HELP, STEPS, WEIGHTS_HELP
+from matcher.profile.columns import ADDING, COLUMNS, IN_TOML, KEYWORDS_HELP, OTHER_KIND, STEPS, WEIGHTS_HELP
 from matcher.profile.shape import Entry, Profile
 
 FORMAT = 1
 _WIDTH = 100
 _HANGING = 16
 _TABLES = frozenset({"format", "posting", "weights", "keywords", "requirement"})
+# Lines that stand in every profile and in no table, letter or page.
+_OURS = re.compile(rb"^(?:\xef\xbb\xbf)?[ \t]*(?:format[ \t]*=|\[{1,2}(?:requirement|weights|posting))", re.MULTILINE)
 _FACTS = ("title", "source", "sha256", "vocabulary")
 _EXAMPLE = """\
 # [[requirement]]
@@ -37,7 +40,12 @@ def loads(data: bytes) -> Profile:
     Raises:
         ProfileError: It is no such file, or a value in it cannot be used.
     """
-    raw = _parsed(data)
+    try:
+        raw = _parsed(data)
+    except ProfileError:
+        if _OURS.search(data):
+            raise
+        raise ProfileError(OTHER_KIND) from None
     unknown = sorted(raw.keys() - _TABLES)
     if unknown:
         raise ProfileError(f"there is no {unknown[0]!r} in a profile; 'matcher profile POSTING' writes a fresh one")

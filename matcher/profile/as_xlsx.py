@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -123,30 +123,27 @@ def _word(value: bool | None) -> str:
 
 def _weights(sheet: Any, profile: Profile, looks: dict[str, Any]) -> None:
     sheet.set_column(0, 0, 18)
-    sheet.set_column(1, 1, 10)
-    sheet.set_column(3, 3, 60)
-    for number, heading in enumerate(("kind", "weight")):
-        sheet.write_string(0, number, heading, looks["head"])
-    sheet.write_string(0, 3, WEIGHTS_HELP, looks["cell"])
-    for row, (kind, weight) in enumerate(profile.weights.items(), 1):
-        sheet.write_string(row, 0, kind, looks["told"])
-        sheet.write_number(row, 1, weight, looks["cell"])
-    sheet.data_validation(1, 1, len(profile.weights), 1, _validation(_column("weight")))
-    sheet.freeze_panes(1, 0)
-    _printed(sheet)
+    _pairs(sheet, ("kind", "weight"), WEIGHTS_HELP, profile.weights, looks)
 
 
 def _keywords(sheet: Any, profile: Profile, looks: dict[str, Any]) -> None:
     sheet.set_column(0, 0, 24)
+    _pairs(sheet, ("word", "keep"), KEYWORDS_HELP, dict.fromkeys(profile.keywords or (), "yes"), looks)
+
+
+def _pairs(
+    sheet: Any, heads: tuple[str, str], help_: str, pairs: Mapping[str, float | str], looks: dict[str, Any]
+) -> None:
+    """A sheet of names, each with a value to correct that is like those of the column of requirements called so."""
     sheet.set_column(1, 1, 10)
     sheet.set_column(3, 3, 60)
-    for number, heading in enumerate(("word", "keep")):
+    for number, heading in enumerate(heads):
         sheet.write_string(0, number, heading, looks["head"])
-    sheet.write_string(0, 3, KEYWORDS_HELP, looks["cell"])
-    for row, word in enumerate(profile.keywords or (), 1):
-        sheet.write_string(row, 0, word, looks["told"])
-        sheet.write_string(row, 1, "yes", looks["cell"])
-    sheet.data_validation(1, 1, max(1, len(profile.keywords or ())), 1, _validation(_column("keep")))
+    sheet.write_string(0, 3, help_, looks["cell"])
+    for row, (name, value) in enumerate(pairs.items(), 1):
+        _write(sheet, row, 0, name, looks["told"])
+        _write(sheet, row, 1, value, looks["cell"])
+    sheet.data_validation(1, 1, max(1, len(pairs)), 1, _validation(_column(heads[1])))
     sheet.freeze_panes(1, 0)
     _printed(sheet)
 

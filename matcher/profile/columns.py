@@ -88,3 +88,7 @@ WEIGHTS_HELP = "Makes a whole kind count more or less: 1 = as usual, 2 = twice, 
 KEYWORDS_HELP = (
     "Words of the posting that the vocabulary does not know. All of them together count at most 5 % of the score."
 )
+OTHER_KIND = (
+    "a profile is an Excel workbook (.xlsx) or a TOML file (.toml), and this is neither; save it as one, or write a "
+    "fresh one with 'matcher profile POSTING -o FILE.xlsx'"
+)

@@ -6,10 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from matcher.errors import ProfileError
+from matcher.profile.columns import OTHER_KIND
 from matcher.profile.shape import Profile
 
 LARGEST = 5 * 1024 * 1024
-SUFFIXES = (".toml", ".xlsx")
 
 
 def load(path: Path) -> Profile:
@@ -37,7 +37,7 @@ def _parsed(data: bytes) -> Profile:
 
         return from_xlsx.loads(data)
     if b"\0" in data[:1024] or data.startswith((b"\xd0\xcf\x11\xe0", b"%PDF")):
-        raise ProfileError("neither TOML nor XLSX; save it as one of them ('matcher profile POSTING -o FILE')")
+        raise ProfileError(OTHER_KIND)
     from matcher.profile import as_toml
 
     return as_toml.loads(data)

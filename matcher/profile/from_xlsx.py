@@ -12,7 +12,7 @@ from matcher.documents.package import PackageError, ZipPackage
 from matcher.errors import ProfileError
 from matcher.profile import checking
 from matcher.profile.as_xlsx import ABOUT, FACTS, KEYWORDS, REQUIREMENTS, WEIGHTS
-from matcher.profile.columns import HEADINGS
+from matcher.profile.columns import HEADINGS, OTHER_KIND
 from matcher.profile.shape import Profile
 
 MOST_ROWS = 2_000
@@ -47,6 +47,8 @@ def _check(data: bytes) -> None:
     """Refuse a file that unpacks to too much, or whose XML could refer to something else."""
     try:
         package = ZipPackage(data)
+        if not any(name.lower().startswith("xl") for name in package.names):
+            raise ProfileError(OTHER_KIND)
         for name in package.names:
             if name.lower().endswith((".xml", ".rels")):
                 part = package.data(name)

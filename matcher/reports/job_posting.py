@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from matcher.extraction.addresses import Address, addresses
 from matcher.model import Concept, EmploymentType, Level, Pay, Posting
 from matcher.reports.posting_html import posting_html
 from matcher.vocabulary import Vocabulary
@@ -156,10 +157,23 @@ def _conditions(posting: Posting) -> dict[str, Any]:
     kinds = [_EMPLOYMENT[stated.value] for stated in facts.employment if stated.value in _EMPLOYMENT]
     return {
         "employmentType": list(dict.fromkeys(kinds)),
-        "jobLocation": [{"@type": "Place", "address": stated.value} for stated in facts.locations],
+        "jobLocation": [place for stated in facts.locations for place in _places(stated.value)],
         "jobLocationType": "TELECOMMUTE" if remote else "",
         "baseSalary": next((_salary(pay) for pay in facts.pay if pay.currency), None),
     }
+
+
+def _places(said: str) -> list[dict[str, Any]]:
+    """A place as an address of its parts where its state is known, else as it is written."""
+    known = [address for address in addresses(said) if address.state]
+    if not known:
+        return [{"@type": "Place", "address": said}]
+    return [{"@type": "Place", "address": _address(address)} for address in known]
+
+
+def _address(address: Address) -> dict[str, str]:
+    town = {"addressLocality": address.town} if address.town else {}
+    return {"@type": "PostalAddress", **town, "addressRegion": address.state, "addressCountry": "US"}
 
 
 def _salary(pay: Pay) -> dict[str, Any]:

@@ -51,7 +51,9 @@ def _lines(text: str, vocabulary: Vocabulary) -> Iterator[_Line]:
         group += is_heading or match.start() > end + 1
         kind = "heading" if is_heading else "item" if bullet else "text"
         end = match.end()
-        if shown := match[0][bullet.end() if bullet else 0 :].strip():
+        said = match[0][bullet.end() if bullet else 0 :].strip()
+        # Markdown marks a heading, and a line that is one already needs no mark.
+        if shown := said.lstrip("# ") if is_heading else said:
             yield _Line(kind, group, shown)
 
 

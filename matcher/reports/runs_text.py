@@ -17,12 +17,16 @@ _SMALL = 10
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """What a list says of a run; ``problem`` is why nothing else is said. ``used`` is the day of its last change."""
+    """What a list says of a run; ``problem`` is why nothing else is said.
+
+    ``posting`` is the posting's file as it was given last, ``used`` the day of the run's last change.
+    """
 
     path: Path
     size: int
     used: date
     title: str = ""
+    posting: str = ""
     as_of: str = ""
     inputs: int = 0
     left: int = 0
@@ -48,7 +52,7 @@ def _said(run: Overview) -> Iterable[str]:
     if run.problem:
         yield run.problem
     else:
-        yield run.title or "a posting without a title"
+        yield f"{run.title or 'a posting without a title'} ({run.posting})"
         yield f"as of {run.as_of}"
         yield f"{count(run.inputs, 'input')}, {f'{run.left:,} left' if run.left else 'finished'}"
     if run.blind:

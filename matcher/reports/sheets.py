@@ -42,8 +42,8 @@ form-action 'none'"
 
 
 @cache
-def environment() -> Environment:
-    """The templates, in which every printed value is escaped and freed of what no reader sees.
+def environment(package: str = "matcher.reports") -> Environment:
+    """The templates of a package, in which every printed value is escaped and freed of what no reader sees.
 
     No template has to remember that: values are made visible when they are printed, and only markup that a template
     itself made is left as it is.
@@ -51,13 +51,21 @@ def environment() -> Environment:
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     return Environment(
-        loader=PackageLoader("matcher.reports"),
+        loader=PackageLoader(package),
         autoescape=True,
         finalize=_printed,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+
+
+def rendered(template: str, css: str, **values: Any) -> str:
+    """A page without a script, filled in, with its style sheet and the policy that goes with that."""
+    from markupsafe import Markup
+
+    found = environment().get_template(template)
+    return found.render(values, policy=Markup(policy(css)), style=Markup(css), script="")
 
 
 def _printed(value: Any) -> Any:

@@ -26,6 +26,9 @@ STDIN = "-"
 STDIN_NAME = "standard input"
 _ZIP_STARTS = (b"PK\x03\x04", b"PK\x05\x06")
 _NESTED = Refusal("unsupported", "this is an archive in an archive; unpack it and give the files in it")
+_LEADS_OUT = Refusal(
+    "unsupported", "this is a link that leads out of the folder; to have it read, name what it leads to"
+)
 _MAC = "__MACOSX"
 _NAMELESS = "no name"
 _HIDDEN = (".", "~$")
@@ -98,7 +101,8 @@ def inputs(paths: Sequence[Path]) -> list[Input]:
     """All there is to read, in the order of ``paths``, within folders and archives by name; nothing twice.
 
     Folders are read with all folders in them, without hidden files and the lock files of Office. Links to folders are
-    not followed. What is missing or damaged is an input as well, one that cannot be read.
+    not followed, nor are links in a folder that lead out of it: who may write to the folder would choose what else is
+    read. What is missing or damaged and what lies behind such a link is an input as well, one that cannot be read.
     """
     found: dict[str, Input] = {}
     for path in paths:
@@ -120,14 +124,17 @@ def _within(path: Path) -> Iterator[Input]:
     if str(path) == STDIN:
         yield Input(STDIN_NAME, path)
     elif path.is_dir():
-        for one in sorted(_walk(path), key=lambda one: one.path.parts):
+        for one in sorted(_walk(path, Path(os.path.realpath(path))), key=lambda one: one.path.parts):
             yield from _opened(one)
     else:
         yield from _opened(Input(_label(path), path))
 
 
-def _walk(folder: Path) -> Iterator[Input]:
-    """The files of a folder and of all folders in it; a folder that cannot be opened is told, not passed over."""
+def _walk(folder: Path, root: Path) -> Iterator[Input]:
+    """The files of a folder and of all folders in it, ``root`` being the real place of the first.
+
+    A folder that cannot be opened is told, and so is a link that leads out of the root; neither is passed over.
+    """
     try:
         with os.scandir(folder) as found:
             entries = [entry for entry in found if not entry.name.startswith(_HIDDEN)]
@@ -137,10 +144,17 @@ def _walk(folder: Path) -> Iterator[Input]:
         return
     for entry in entries:
         path = folder / entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(path)
+        if entry.is_symlink() and leads_out(path, root):
+            yield Input(_label(path), path, refusal=_LEADS_OUT)
+        elif entry.is_dir(follow_symlinks=False):
+            yield from _walk(path, root)
         elif _is_given(path):
             yield Input(_label(path), path)
+
+
+def leads_out(link: Path, root: Path) -> bool:
+    """Whether a link in a folder leads to something that is not in it; ``root`` is the real place of the folder."""
+    return not Path(os.path.realpath(link)).is_relative_to(root)
 
 
 def _is_given(path: Path) -> bool:

@@ -25,6 +25,7 @@ def overview(path: Path) -> Overview:
                 found.st_size,
                 used,
                 title=about["posting"]["title"],
+                posting=last[1]["posting"],
                 as_of=about["as_of"],
                 inputs=left + sum(run.statuses(last[0]).values()),
                 left=left,

@@ -18,11 +18,12 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, cast
 
 from matcher.errors import RunFileError
-from matcher.screening.stored import about_of, options_of, record_of
+from matcher.screening.stored import about_of, name_of, options_of, record_of
 
 if TYPE_CHECKING:
     from matcher.reports.record_shapes import Record
     from matcher.reports.row_shapes import ScreenRow
+    from matcher.screening.stored import OptionsObject
 
 _MAGIC = b"SQLite format 3\0"
 _APPLICATION = 0x4D52554E  # "MRUN"
@@ -152,7 +153,7 @@ class RunFile:
             )
             return number
 
-    def last_batch(self) -> tuple[int, dict[str, Any]] | None:
+    def last_batch(self) -> tuple[int, OptionsObject] | None:
         """The list of inputs that was used last and the options that went with it, if there is any."""
         with told(self.path):
             row = self._db.execute("SELECT number, options FROM batches ORDER BY turn DESC LIMIT 1").fetchone()
@@ -292,9 +293,9 @@ def _check(path: Path, *, reading: bool) -> None:
             path.chmod(0o600)
 
 
-def _named(packed: object, name: str) -> Record:
+def _named(packed: object, name: object) -> Record:
     record = record_of(packed)
-    record["row"]["source"] = name
+    record["row"]["source"] = name_of(name)
     return record
 
 

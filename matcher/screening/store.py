@@ -13,7 +13,8 @@ from matcher.model import SCHEMA_VERSION
 from matcher.reports.record_shapes import PostingFacts, Ranking, Record, RunCounts, RunFacts
 from matcher.screening.filters import Filter, marked, sentences
 from matcher.screening.order import Placed, counts, entry, placed, with_place
-from matcher.screening.run_file import RunFile
+from matcher.screening.run_file import RunFile, told
+from matcher.screening.stored import OptionsObject, belongs
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Asked:
     keep: Filter
     labels: Mapping[str, str]
 
-    def stored(self) -> dict[str, Any]:
+    def stored(self) -> OptionsObject:
         """The same for the run file."""
         return {
             "posting": self.posting,
@@ -40,7 +41,7 @@ class Asked:
         }
 
 
-def asked_of(stored: Mapping[str, Any]) -> Asked:
+def asked_of(stored: OptionsObject) -> Asked:
     """What :meth:`Asked.stored` stored."""
     keep = Filter(stored["min_score"], stored["min_years"], tuple(stored["require"]))
     return Asked(stored["posting"], stored["profile"], keep, stored["labels"])
@@ -65,9 +66,15 @@ class Records:
 
 def ranking(run: RunFile, batch: int, asked: Asked) -> Ranking:
     """What has come of a batch so far, ranked."""
-    entries = [entry(place, marked(record, asked.keep, asked.labels)) for place, record in run.records(batch)]
+    about = run.about()
+    known = {requirement["id"] for requirement in about["posting"]["requirements"]}
+    with told(run.path):
+        entries = [
+            entry(place, marked(belongs(record, known), asked.keep, asked.labels))
+            for place, record in run.records(batch)
+        ]
     places = placed(entries)
-    found = facts(run.about(), asked, left=run.left(batch), counted=counts(entries, places))
+    found = facts(about, asked, left=run.left(batch), counted=counts(entries, places))
     return Ranking(found, Records(run.path, batch, asked, places))
 
 

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 from matcher.documents import unopened
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import UnreadableError
-from matcher.extraction.pipeline import reader
+from matcher.extraction.readers import prepare
 from matcher.library import Matcher, guarded, remedy
 from matcher.model import Document, Failure
 from matcher.screening.inputs import Input
@@ -56,7 +56,7 @@ class Observer:
         except BaseException:
             self.close()
             raise
-        reader(self._matcher.vocabulary)
+        prepare(self._matcher.vocabulary)
 
     def __call__(self, data: bytes, name: str) -> Seen:
         """What a posting asks for, or why it is not counted, as a plain dictionary."""

@@ -22,7 +22,7 @@ from matcher.documents.pool import Pool
 from matcher.documents.process import DiedError, End, Process, module_command
 from matcher.documents.sandbox import Limits, Sandbox
 from matcher.errors import MatcherError
-from matcher.extraction.pipeline import reader
+from matcher.extraction.readers import prepare
 from matcher.library import Matcher
 from matcher.model import Document, DocumentStatus
 from matcher.reports.record_shapes import Record
@@ -90,7 +90,7 @@ class Worker:
         except BaseException:
             self.close()
             raise
-        reader(self._matcher.vocabulary)
+        prepare(self._matcher.vocabulary)
 
     def __call__(self, data: bytes, name: str) -> Record:
         """What a run keeps of a file, whatever is in it.

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from matcher.errors import MatcherError
-from matcher.extraction.pipeline import reader
+from matcher.extraction.readers import reader
 from matcher.extraction.wording import clear_type
 from matcher.lookup import names
 from matcher.model import Document, Mention, MentionStatus, Resume
@@ -42,7 +42,7 @@ class Held:
 def of_document(document: Document, vocabulary: Vocabulary, read_as: ReadAs = "auto") -> Held:
     """What a document shows: as a resume where it has dated jobs or clearly reads as one, else as a curriculum."""
     if read_as != "curriculum":
-        resume = reader(vocabulary).resume(document, _ANY_DATE)
+        resume = _read(document, vocabulary)
         if read_as == "resume" or resume.roles or clear_type(document.text) == "resume":
             return of_resume(resume)
     return curriculum(document, vocabulary)
@@ -56,7 +56,7 @@ def of_resume(resume: Resume) -> Held:
 def curriculum(document: Document, vocabulary: Vocabulary) -> Held:
     """What a text says is taught: whatever it names and does not deny, and every line that is the name of a concept."""
     known = names(vocabulary)
-    found = reader(vocabulary).resume(document, _ANY_DATE)
+    found = _read(document, vocabulary)
     mentions = [m for m in found.mentions if m.status in _TAUGHT]
     taught = {mention.concept for mention in mentions}
     unknown: list[str] = []
@@ -101,6 +101,11 @@ def _courses(path: Path, raw: Mapping[str, Any]) -> Iterable[Any]:
     return courses.values()
 
 
+def _read(document: Document, vocabulary: Vocabulary) -> Resume:
+    with reader(vocabulary) as read:
+        return read.resume(document, _ANY_DATE)
+
+
 def _lines(text: str) -> Iterator[tuple[int, str]]:
     """The lines of a text without bullets, with the places where they start."""
     start = 0
@@ -113,7 +118,7 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 def _as_resume(document: Document, vocabulary: Vocabulary, taught: Iterable[str]) -> Resume:
     """A resume that shows some concepts in full, and says nothing else."""
-    plain = reader(vocabulary).resume(replace(document, text="", blocks=()), _ANY_DATE)
+    plain = _read(replace(document, text="", blocks=()), vocabulary)
     concepts = (vocabulary.concepts[concept] for concept in sorted(taught))
     mentions = (Mention(c.id, c.name, c.kind, 0, 0, "", "experience", None, "held", "exact") for c in concepts)
     return replace(plain, document=document, mentions=tuple(mentions))

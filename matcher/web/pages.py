@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from matcher.demo import case_files, cases
-from matcher.reports.sheets import style
+from matcher.reports.sheets import environment, style
 from matcher.web import problems, tasks
 from matcher.web.given import MatchBody
 from matcher.web.routes import made
@@ -37,7 +35,7 @@ STATIC: Mapping[str, str] = {
 @router.get("/")
 async def page() -> HTMLResponse:
     """The page."""
-    return HTMLResponse(_templates().get_template("page.html").render(cases=cases()))
+    return HTMLResponse(environment("matcher.web").get_template("page.html").render(cases=cases()))
 
 
 @router.get("/static/{name}")
@@ -76,14 +74,3 @@ def _case(case: str) -> Mapping[str, Path]:
     if case not in cases():
         raise problems.unknown("there is no such sample")
     return case_files(case)
-
-
-@cache
-def _templates() -> Environment:
-    return Environment(
-        loader=PackageLoader("matcher.web"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )

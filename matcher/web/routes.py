@@ -28,15 +28,22 @@ def _post(path: str, body: type[BaseModel], answer: str) -> Callable[[Any], Any]
     return router.post(path, responses=openapi.posted(answer), openapi_extra=openapi.body(body), response_model=None)
 
 
+def _post_file(path: str, body: type[BaseModel], media_type: str) -> Callable[[Any], Any]:
+    return router.post(
+        path,
+        responses=openapi.posted_file(media_type),
+        openapi_extra=openapi.body(body),
+        response_class=Response,
+    )
+
+
 @_post("/match", MatchBody, "CheckObject")
 async def match(request: Request) -> Response:
     """A resume held against a posting: what `matcher check --format json` prints."""
     return await _answer(request, MatchBody, PAIR, tasks.match)
 
 
-@router.post(
-    "/report", responses=openapi.posted_file(HTML), openapi_extra=openapi.body(MatchBody), response_class=Response
-)
+@_post_file("/report", MatchBody, HTML)
 async def report(request: Request) -> Response:
     """The same as a page to keep: what `matcher check --format html` writes."""
     return _file(await made(request, MatchBody, PAIR, tasks.report), HTML, "report.html")
@@ -48,18 +55,14 @@ async def rank(request: Request) -> Response:
     return await _answer(request, RankBody, MANY, tasks.rank)
 
 
-@router.post(
-    "/rank/report", responses=openapi.posted_file(HTML), openapi_extra=openapi.body(RankBody), response_class=Response
-)
+@_post_file("/rank/report", RankBody, HTML)
 async def rank_report(request: Request) -> Response:
     """The same as a page to keep: what `matcher screen --format html` writes."""
     page = await made(request, RankBody, MANY, partial(tasks.rank, form="html"))
     return _file(page, HTML, "ranking.html")
 
 
-@router.post(
-    "/rank/workbook", responses=openapi.posted_file(XLSX), openapi_extra=openapi.body(RankBody), response_class=Response
-)
+@_post_file("/rank/workbook", RankBody, XLSX)
 async def rank_workbook(request: Request) -> Response:
     """The same as a workbook: what `matcher screen --format xlsx` writes."""
     return _file(await made(request, RankBody, MANY, partial(tasks.rank, form="xlsx")), XLSX, "ranking.xlsx")

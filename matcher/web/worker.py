@@ -16,7 +16,7 @@ from pathlib import Path
 
 from matcher.documents.wire import READY, GoneError, receive, send
 from matcher.documents.worker import private_pipes
-from matcher.extraction.pipeline import reader
+from matcher.extraction.readers import prepare
 from matcher.library import Matcher
 from matcher.web.answers import Done, Failed
 
@@ -32,7 +32,7 @@ def main() -> None:
     requests, answers = private_pipes()
     matcher = Matcher(Path(sys.argv[1]) if sys.argv[1:] else None, limits=None)
     # Built and loaded now, so that nobody waits for it.
-    reader(matcher.vocabulary)
+    prepare(matcher.vocabulary)
     import_module("matcher.web.jobs")
     try:
         send(answers, READY)

@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from statistics import median
 
 import numpy as np
 import pytest
@@ -27,6 +26,7 @@ from matcher.index.snapshot import Snapshot
 from matcher.library import Matcher
 from matcher.model import Posting
 from tests.benchmarks.generate import Generator
+from tests.benchmarks.timing import seconds
 
 pytestmark = pytest.mark.benchmark
 PROFILES = int(os.environ.get("MATCHER_PROFILES", "20000"))
@@ -83,16 +83,6 @@ def board(tmp_path_factory: pytest.TempPathFactory, matcher: Matcher) -> Iterato
 
 def _word(concept: str) -> str:
     return "".join(c for c in concept if c.isalnum())
-
-
-def seconds(call: Callable[[], object], rounds: int = 7) -> float:
-    call()
-    taken = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        call()
-        taken.append(time.perf_counter() - start)
-    return median(taken)
 
 
 def show(name: str, figure: float) -> None:

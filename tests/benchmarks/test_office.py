@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-import time
 from collections.abc import Callable
-from statistics import median
 from typing import Any
 
 import docx as python_docx
@@ -14,22 +12,12 @@ import pytest
 
 from matcher.documents.office import read
 from matcher.documents.rtf import read as read_rtf
+from tests.benchmarks.timing import seconds
 from tests.corpus import docx, odt, rtf
 from tests.corpus.resumes import RESUMES
 
 pytestmark = pytest.mark.benchmark
 ROUNDS = 15
-
-
-def seconds(call: Callable[[], object]) -> float:
-    """Return the median time of a call, after one that warms it up."""
-    call()
-    taken = []
-    for _ in range(ROUNDS):
-        start = time.perf_counter()
-        call()
-        taken.append(time.perf_counter() - start)
-    return median(taken)
 
 
 def show(name: str, ratio: float) -> None:
@@ -75,8 +63,8 @@ def made_by_python_docx() -> bytes:
     ],
 )
 def test_docx_against_python_docx(name: str, files: list[bytes], least: float) -> None:
-    theirs = seconds(lambda: [words_of_python_docx(data) for data in files])
-    ratio = theirs / seconds(lambda: [read(data) for data in files])
+    theirs = seconds(lambda: [words_of_python_docx(data) for data in files], ROUNDS)
+    ratio = theirs / seconds(lambda: [read(data) for data in files], ROUNDS)
     show(f"python-docx / our DOCX reader, {name}", ratio)
     assert ratio > least
 
@@ -90,4 +78,4 @@ def test_odt_and_rtf_cost_about_what_a_docx_costs() -> None:
 
 
 def _seconds_of(reader: Callable[[bytes], object], files: list[bytes]) -> float:
-    return seconds(lambda: [reader(data) for data in files])
+    return seconds(lambda: [reader(data) for data in files], ROUNDS)

@@ -4,34 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from statistics import median
 
 import pytest
 
 from matcher.documents import read
-from matcher.extraction.pipeline import Reader, reader
+from matcher.extraction.pipeline import Reader
+from matcher.extraction.readers import reader
 from matcher.library import Matcher
 from matcher.model import Document
+from tests.benchmarks.timing import seconds
 
 pytestmark = pytest.mark.benchmark
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
 AS_OF = date(2026, 11, 1)
-ROUNDS = 9
-
-
-def seconds(call: Callable[[], object], rounds: int = ROUNDS) -> float:
-    """The median time of a call, after one that warms it up."""
-    call()
-    taken = []
-    for _ in range(rounds):
-        start = time.perf_counter()
-        call()
-        taken.append(time.perf_counter() - start)
-    return median(taken)
 
 
 def show(name: str, ratio: float) -> None:
@@ -73,7 +60,8 @@ def test_four_times_the_text_is_about_four_times_the_work(pipeline: Reader, docu
 
 def test_building_a_pipeline_against_using_it(matcher: Matcher, document: Document) -> None:
     built = seconds(lambda: Reader(matcher.vocabulary), rounds=3)
-    used = seconds(lambda: reader(matcher.vocabulary).resume(document, AS_OF))
+    with reader(matcher.vocabulary) as read:
+        used = seconds(lambda: read.resume(document, AS_OF))
     show("building a pipeline / extraction of one resume", built / used)
     assert built > used
 

@@ -50,6 +50,40 @@ def test_only_the_owner_may_read_it(tmp_path: Path) -> None:
     assert stat.S_IMODE((tmp_path / "run.key").stat().st_mode) == 0o600
 
 
+@pytest.mark.skipif(os.name != "posix", reason="modes are those of POSIX")
+@pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
+def test_a_key_file_that_others_may_write_to_is_refused(mode: int, tmp_path: Path) -> None:
+    path = tmp_path / "run.key"
+    create(path)
+    path.chmod(mode)
+    for call in (lambda: opened(path), lambda: note(path, {"C-1": "a.pdf"})):
+        with pytest.raises(KeyFileError, match="others may write") as error:
+            call()
+        assert "\n" not in str(error.value)
+    assert b"a.pdf" not in path.read_bytes()
+    path.chmod(0o640)
+    assert opened(path)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="owners are those of POSIX")
+@pytest.mark.parametrize("planted", ["file", "link"])
+def test_a_key_file_of_somebody_else_is_refused(planted: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path, mine = tmp_path / "run.key", tmp_path / "mine.key"
+    create(mine)
+    if planted == "file":
+        create(path)
+        monkeypatch.setattr(os, "geteuid", lambda: path.stat().st_uid + 1)
+    else:
+        path.symlink_to(mine)
+        found = list(path.lstat())
+        found[stat.ST_UID] += 1
+        monkeypatch.setattr(Path, "lstat", lambda _: os.stat_result(found))
+    for call in (lambda: opened(path), lambda: note(path, {"C-1": "a.pdf"})):
+        with pytest.raises(KeyFileError, match="belongs to somebody else"):
+            call()
+    assert b"a.pdf" not in mine.read_bytes()
+
+
 def test_a_line_that_a_kill_cut_short_is_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "run.key"
     create(path)

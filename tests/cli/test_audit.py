@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from html.parser import HTMLParser
 from pathlib import Path
 
 import jsonschema
@@ -14,6 +13,7 @@ from click.testing import CliRunner, Result
 from matcher.cli import cli
 from matcher.demo import samples_folder
 from matcher.reports.schema import schema
+from tests.pages import Page
 
 HOSTILE = "<script>alert(1)</script>\x1b[31m\u202e=HYPERLINK(1)"
 PHRASE = "not the independent bias audit that LL 144 asks for"
@@ -136,29 +136,13 @@ def test_output_is_not_overwritten(tmp_path: Path) -> None:
     assert run("audit", results, "--groups", groups, "-o", results, "--force").exit_code == 2
 
 
-class Tags(HTMLParser):
-    """The tags of a page and its text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.tags: set[str] = set()
-        self.text = ""
-
-    def handle_starttag(self, tag: str, attrs: object) -> None:
-        self.tags.add(tag)
-
-    def handle_data(self, data: str) -> None:
-        self.text += data
-
-
 def test_hostile_names_are_text_in_the_page_and_harmless_in_the_terminal(tmp_path: Path) -> None:
     results, groups = files(tmp_path, attribute="sex<img src=x>", value=HOSTILE)
     page = run("audit", results, "--groups", groups, "--format", "html").stdout
-    tags = Tags()
-    tags.feed(page)
-    assert not tags.tags & {"script", "img", "a", "iframe"}
-    assert "<script>alert(1)</script>" in tags.text
-    assert PHRASE in tags.text
+    seen = Page(page)
+    assert (seen.loading, seen.astray, "a" in seen.tags) == (set(), [], False)
+    assert "<script>alert(1)</script>" in seen.text
+    assert PHRASE in seen.text
     assert "default-src 'none'" in page
     text = run("audit", results, "--groups", groups, "--select", "score:60", "--fail-below", "1")
     for printed in (page, text.stdout, text.stderr):

@@ -578,7 +578,8 @@ def test_what_a_run_holds_is_rendered_without_the_pipeline(tmp_path: Path) -> No
     code = (
         "import sys; from matcher.cli import cli\n"
         f"codes = [cli.main(command, standalone_mode=False) for command in {[*forms, ['explain', str(kept), '1']]!r}]\n"
-        f"print(codes, sorted(set({HEAVY!r}) - {{'rich'}} & set(sys.modules)), file=sys.stderr)"
+        # rich draws the progress, and pydantic looks at what the file says before it is believed.
+        f"print(codes, sorted(set({HEAVY!r}) - {{'rich', 'pydantic'}} & set(sys.modules)), file=sys.stderr)"
     )
     done = python("-c", code, cwd=root)
     assert done.stderr.decode().splitlines()[-1] == "[0, 0, 0, 0, 0, 0] []"

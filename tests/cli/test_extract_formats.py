@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from matcher.cli import cli
+from matcher.cli.front import UNREADABLE
 from matcher.reports.schema import schema
 
 RESUME = (
@@ -100,3 +101,12 @@ def test_postings_are_job_postings_a_line_each(tmp_path: Path) -> None:
 
 def test_resumes_are_no_job_postings(resume: Path) -> None:
     assert extract(resume, "--format", "jobposting").exit_code == 2
+
+
+def test_what_reads_as_a_resume_is_not_published_as_a_posting() -> None:
+    sample = str(Path(__file__).resolve().parents[2] / "samples" / "litigation" / "resume.txt")
+    result = CliRunner().invoke(cli, ["extract", sample, "--format", "jobposting"])
+    assert (result.exit_code, result.stdout) == (UNREADABLE, "")
+    assert "--as posting" in result.stderr
+    asked = CliRunner().invoke(cli, ["extract", sample, "--format", "jobposting", "--as", "posting"])
+    assert json.loads(asked.stdout)["@type"] == "JobPosting"

@@ -526,6 +526,9 @@ HOSTILE = [
     ("CREATE TRIGGER t AFTER INSERT ON inputs BEGIN DELETE FROM results; END", None),
     ("ALTER TABLE results RENAME TO old; CREATE VIEW results AS SELECT * FROM old", None),
     ("DROP TABLE inputs", None),
+    ("UPDATE about SET value = json_set(value, '$.requirements[0].possible', 'much') WHERE name = 'posting'", None),
+    ("UPDATE about SET value = json_set(value, '$.requirements[0].id', 'another') WHERE name = 'posting'", None),
+    ("UPDATE batches SET options = json_set(options, '$.min_score', 'high')", None),
 ]
 
 
@@ -548,10 +551,11 @@ def test_a_run_that_somebody_made_is_told_in_one_line(sql: str, record: bytes | 
     assert "r.run.sqlite" in listed.stdout
 
 
-def test_options_that_are_none_are_told(place: Path) -> None:
+@pytest.mark.parametrize("sql", ["UPDATE batches SET options = '{}'", "UPDATE inputs SET name = x'00'"])
+def test_what_the_same_command_would_write_anew_is_told(sql: str, place: Path) -> None:
     path = place / "r.run.sqlite"
     screen(place, "--run", path, *FIXED)
-    spoilt(path, "UPDATE batches SET options = '{}'")
+    spoilt(path, sql)
     refused(run("explain", path, "1"), str(path), "delete it")
 
 
@@ -564,7 +568,8 @@ def test_runs_are_listed_and_purged(place: Path) -> None:
     (folder / "broken.run.sqlite").write_bytes(b"SQLite format 3\0 no")
     listed = run("runs", "list", folder).stdout
     assert "3 runs" in listed
-    assert "Litigation Paralegal; as of 2026-11-01; 3 inputs, finished; name-blind" in " ".join(listed.split())
+    said = f"Litigation Paralegal ({place / 'posting.txt'}); as of 2026-11-01; 3 inputs, finished; name-blind"
+    assert said.replace(" ", "") in "".join(listed.split())
     assert "damaged" in listed
     (folder / "broken.run.sqlite").unlink()
     kept = run("runs", "purge", folder, "--older-than", 1)

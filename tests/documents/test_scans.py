@@ -46,7 +46,7 @@ def test_a_scan_needs_ocr_and_names_the_extra(pages: int) -> None:
     document = read(scanned([grey()] * pages))
     assert (document.status, document.text, document.ocr) == ("needs_ocr", "", False)
     (said,) = document.warnings
-    assert 'pip install "legal-support-matcher[ocr]"' in said
+    assert 'pip install ".[ocr]" in the folder of the program' in said
     assert 'for f in *.pdf; do ocrmypdf --skip-text "$f" "ocr/$f"; done' in said
     assert said == read(scanned([grey()])).warnings[0], "files with the same remedy are told in one line"
 

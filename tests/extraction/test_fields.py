@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from matcher.extraction.fields import names_a_field
-from matcher.extraction.pipeline import reader
+from matcher.extraction.readers import reader
 from matcher.extraction.reading import Hit
 from matcher.library import Matcher
 
@@ -22,7 +22,8 @@ from matcher.library import Matcher
     ],
 )
 def test_a_field_is_no_duty(text: str, expected: bool, matcher: Matcher) -> None:
-    reading = reader(matcher.vocabulary).read(text, "resume")
+    with reader(matcher.vocabulary) as read:
+        reading = read.read(text, "resume")
     start = reading.norms.index("legal")
     hit = Hit("duty.conduct-legal-research", "duty", start, start + 2, 0, "alias", start)
     assert names_a_field(hit, reading) is expected

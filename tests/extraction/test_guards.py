@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from matcher.extraction.pipeline import reader
+from matcher.extraction.readers import reader
 from matcher.model import Concept, DocumentType, Guard
 from matcher.vocabulary import load_vocabulary
 
@@ -20,7 +20,8 @@ TRIED = [concept for concept in VOCABULARY.concepts.values() if concept.kind not
 
 def claimed(text: str, doc_type: DocumentType) -> set[str]:
     """Ids of the concepts that a text states and does not deny."""
-    reading = reader(VOCABULARY).read(text, doc_type)
+    with reader(VOCABULARY) as read:
+        reading = read.read(text, doc_type)
     hits = [hit for hit in reading.hits if hit.status in CLAIMED]
     return {hit.concept for hit in [*hits, *reading.organizations]}
 
@@ -88,5 +89,6 @@ def test_what_a_guard_needs(text: str, concept: str, counts: bool) -> None:
 
 
 def test_a_denied_tool_is_still_a_mention() -> None:
-    hits = reader(VOCABULARY).read("No experience with Relativity; used Everlaw.", "resume").hits
+    with reader(VOCABULARY) as read:
+        hits = read.read("No experience with Relativity; used Everlaw.", "resume").hits
     assert {(hit.concept, hit.status) for hit in hits} >= {("tool.relativity", "denied"), ("tool.everlaw", "held")}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import threading
 from collections.abc import Callable
 from datetime import date
 
@@ -12,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from matcher.documents import read_text
-from matcher.extraction.pipeline import Reader, extract, reader
+from matcher.extraction.pipeline import Reader
+from matcher.extraction.readers import extract
 from matcher.model import Document, Posting, Resume
 from matcher.vocabulary import Vocabulary
 
@@ -131,24 +130,3 @@ def test_what_a_guard_keeps_out_is_listed_as_rejected(resume: Callable[[str], Re
     assert "tool.microsoft-excel" in {r.concept for r in found.rejected}
     assert "tool.microsoft-excel" not in {m.concept for m in found.mentions}
     assert all(r.reason for r in found.rejected)
-
-
-def test_one_reader_per_thread_and_vocabulary(vocabulary: Vocabulary) -> None:
-    assert reader(vocabulary) is reader(vocabulary)
-    others: list[Reader] = []
-    thread = threading.Thread(target=lambda: others.append(reader(vocabulary)))
-    thread.start()
-    thread.join()
-    assert others[0] is not reader(vocabulary)
-
-
-@pytest.mark.parametrize("enabled", [True, False])
-def test_building_a_reader_leaves_the_garbage_collector_as_it_was(vocabulary: Vocabulary, enabled: bool) -> None:
-    before = gc.isenabled()
-    (gc.enable if enabled else gc.disable)()
-    thread = threading.Thread(target=reader, args=(vocabulary,))  # a thread that has no reader yet
-    thread.start()
-    thread.join()
-    left = gc.isenabled()
-    (gc.enable if before else gc.disable)()
-    assert left is enabled

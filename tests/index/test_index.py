@@ -38,6 +38,18 @@ def test_search_is_the_ranking_of_everything(index: Index, unadvised: Matcher, g
         assert [hit.score for hit in hits] == [match.score for match in ranked]
 
 
+def test_copies_are_ranked_like_all_others(index: Index, matcher: Matcher, generator: Generator) -> None:
+    posting, own = generator.posting(0), generator.resume(0)
+    digests = [*(f"{n:064x}" for n in (3, 1, 2)), posting.document.sha256]
+    copies = [replace(own, document=replace(own.document, source=sha[-2:], sha256=sha)) for sha in digests]
+    index.add([Item(f"copy {n}", copy, AS_OF) for n, copy in enumerate(copies)] + [posting_item(generator, 0)])
+    best = matcher.rank(posting, copies, as_of=AS_OF, top=10)
+    found = [(hit.match.resume.document.sha256, hit.score) for hit in index.search(posting)]
+    assert found == [(match.resume.document.sha256, match.score) for match in best]
+    assert [hit.id for hit in index.search(posting)][:3] == ["copy 1", "copy 2", "copy 0"]
+    assert [(hit.id, hit.score) for hit in index.search(own)] == [("p0", best[0].score)]
+
+
 def test_a_search_by_texts(index: Index, matcher: Matcher) -> None:
     received = date(2026, 11, 1)
     index.add([Item("a", RESUME, received, "resume"), Item("b", Text("Skills: Excel"), received, "resume")])

@@ -11,21 +11,9 @@ import pytest
 from matcher import Matcher
 from matcher.matching.wording import alike, says, squeezed
 from matcher.model import Action, Block, Hidden, Match
+from tests.matching.wanted import POSTING
 
 Make = Callable[[str, str], Match]
-POSTING = """Litigation Paralegal
-
-Requirements:
-- Westlaw or Lexis
-- Clio
-- CM/ECF
-- Certified Paralegal (CP)
-- Relativity and Everlaw
-
-Responsibilities:
-- Draft pleadings, motions and briefs
-- Manage attorney calendars
-"""
 RESUME = """EXPERIENCE
 
 Paralegal, Acme LLP

@@ -7,20 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from matcher.model import Match
+from tests.matching.wanted import POSTING
 
-POSTING = """Litigation Paralegal
-
-Requirements:
-- Westlaw or Lexis
-- Clio
-- CM/ECF
-- Certified Paralegal (CP)
-- Relativity and Everlaw
-
-Responsibilities:
-- Draft pleadings, motions and briefs
-- Manage attorney calendars
-"""
 RESUME = "EXPERIENCE\n\n- Drafted pleadings\n- Used MyCase and Westlaw daily\n\nSKILLS\nNextpoint"
 
 

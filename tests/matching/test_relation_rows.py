@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import pytest
 
-from matcher.extraction.pipeline import reader
+from matcher.extraction.readers import reader
 from matcher.matching.credit import CreditRules
 from matcher.matching.experience import OTHER_FIELD, OTHER_LEGAL
 from matcher.matching.relations import Relations
@@ -32,12 +32,14 @@ needs_table = [
 
 @cache
 def resume(text: str) -> Resume:
-    return reader(VOCABULARY).resume(Document("resume", "", "ok", text), AS_OF)
+    with reader(VOCABULARY) as read:
+        return read.resume(Document("resume", "", "ok", text), AS_OF)
 
 
 @cache
 def posting(text: str) -> Posting:
-    return reader(VOCABULARY).posting(Document("posting", "", "ok", text), AS_OF)
+    with reader(VOCABULARY) as read:
+        return read.posting(Document("posting", "", "ok", text), AS_OF)
 
 
 def asked(concept: Concept, text: str = "") -> Requirement | None:

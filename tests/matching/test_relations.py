@@ -53,6 +53,12 @@ def test_a_concept_is_full_evidence_for_itself(concept: str) -> None:
     assert RELATIONS.credit(concept, concept) == (1.0, "exact")
 
 
+@pytest.mark.parametrize("wanted", CONCEPTS[::20])
+def test_the_sources_of_a_concept_are_all_that_earn_credit(wanted: str) -> None:
+    steps = {evidence: RELATIONS.credit(evidence, wanted) for evidence in CONCEPTS}
+    assert RELATIONS.sources(wanted) == {evidence: step for evidence, step in steps.items() if step.credit}
+
+
 @given(st.sampled_from(CONCEPTS), st.sampled_from(CONCEPTS))
 def test_credit_is_a_share_with_its_reason(evidence: str, wanted: str) -> None:
     step = RELATIONS.credit(evidence, wanted)

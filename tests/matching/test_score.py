@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from matcher.extraction.pipeline import reader
+from matcher.extraction.readers import reader
 from matcher.matching.bands import BANDS, band
 from matcher.matching.score import THE_POSTING, Scorer, versions
 from matcher.model import Document, Match, Posting, Resume
@@ -41,12 +41,20 @@ OWN = [
 ]
 
 
+def resume_of(document: Document) -> Resume:
+    with reader(VOCABULARY) as read:
+        return read.resume(document, AS_OF)
+
+
+def posting_of(document: Document) -> Posting:
+    with reader(VOCABULARY) as read:
+        return read.posting(document, AS_OF)
+
+
 def read(own: list[str], asked: list[str]) -> tuple[Resume, Posting]:
-    pipeline = reader(VOCABULARY)
     posting = "Paralegal\n\nRequirements:\n" + "\n".join(f"- {line}" for line in asked)
-    return (
-        pipeline.resume(Document("resume", "", "ok", "\n\n".join(["Jo Doe", *own])), AS_OF),
-        pipeline.posting(Document("posting", "", "ok", posting), AS_OF),
+    return resume_of(Document("resume", "", "ok", "\n\n".join(["Jo Doe", *own]))), posting_of(
+        Document("posting", "", "ok", posting)
     )
 
 
@@ -115,9 +123,8 @@ def test_an_unreadable_side_has_no_score(side: str) -> None:
 
 
 def test_pages_are_counted() -> None:
-    pipeline = reader(VOCABULARY)
     text = "Jo Doe\n\fSKILLS\nWestlaw"
-    resume = pipeline.resume(Document("resume", "", "ok", text, pages=(0, 8)), AS_OF)
+    resume = resume_of(Document("resume", "", "ok", text, pages=(0, 8)))
     (row,) = [c for c in SCORER.match(resume, read([], ["Westlaw or Lexis"])[1]).contributions if c.kind == "tool"]
     assert [(e.text, e.page, e.line) for e in row.evidence] == [("Westlaw", 2, 3)]
 
@@ -187,10 +194,9 @@ def test_versions_name_tool_vocabulary_and_schema(match: Callable[[str, str], Ma
     ],
 )
 def test_the_posting_itself_is_no_resume(given_text: str, sha256: str, is_posting: bool) -> None:
-    pipeline = reader(VOCABULARY)
     asked = Document("posting", "same", "ok", "Requirements:\n- Westlaw\n- Clio\n- Relativity\n")
-    resume = pipeline.resume(Document("resume", sha256, "ok", given_text), AS_OF)
-    match = SCORER.match(resume, pipeline.posting(asked, AS_OF))
+    resume = resume_of(Document("resume", sha256, "ok", given_text))
+    match = SCORER.match(resume, posting_of(asked))
     assert (match.score is None) == is_posting
     assert match.resume.not_resume == ("posting" if is_posting else "")
     assert match.reason == (THE_POSTING if is_posting else "")

@@ -47,6 +47,14 @@ def workbook(folder: Path, change: Callable[[Any], object]) -> Path:
     return path
 
 
+def archive(*names: str) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as out:
+        for name in names:
+            out.writestr(name, "<a/>")
+    return buffer.getvalue()
+
+
 def put(cell: str, value: object, sheet: str = "Requirements") -> Callable[[Any], object]:
     return lambda book: setattr(book[sheet][cell], "value", value)
 
@@ -70,7 +78,12 @@ def test_what_is_left_out_stays_as_read(tmp_path: Path) -> None:
         ("", "no 'format = 1' at the top"),
         ("format = 1\n[", "not valid TOML"),
         (b"format = 1\n# \xff\n", "not UTF-8 text"),
-        (b"%PDF-1.7\n", "neither TOML nor XLSX"),
+        (b"%PDF-1.7\n", r"an Excel workbook \(\.xlsx\) or a TOML file \(\.toml\)"),
+        ("keep,what,level\nyes,Westlaw,required\n", "this is neither; save it as one"),
+        ('{"format": 1}', "this is neither"),
+        ("Paralegal wanted\nFormat: full time = yes, [requirement]\n", "this is neither"),
+        (archive("content.xml", "mimetype"), "this is neither"),
+        (archive("xl/workbook.xml"), "the workbook is damaged"),
         (b"PK\x03\x04 and no more", "damaged"),
         (TOML + "levl = 'required'\n", r"requirement 1: there is no 'levl'; did you mean 'level'\?"),
         ("requirements = 1\n" + TOML, "there is no 'requirements' in a profile"),
@@ -90,7 +103,7 @@ def test_what_is_left_out_stays_as_read(tmp_path: Path) -> None:
         (TOML + "[[requirement]]\nlevel = 'required'\n", "requirement 2: say in 'wants' what it asks for"),
         (TOML + "wants = '" + "x;" * 300 + "'\n", "more than 200 names"),
         ("format = 1\n" + "[[requirement]]\nwants = 'Westlaw'\n" * 1001, "more than 1,000 requirements"),
-        ("x = " + "[" * 5000, "nested too deeply|not valid TOML"),
+        ("format = " + "[" * 5000, "nested too deeply|not valid TOML"),
         ("#" * (LARGEST + 1), "larger than a profile ever is"),
     ],
 )

@@ -83,7 +83,8 @@ def test_what_is_asked_besides_skills(made: dict[str, Any]) -> None:
 
 def test_the_conditions_of_work(made: dict[str, Any]) -> None:
     assert made["employmentType"] == ["FULL_TIME", "PART_TIME"]
-    assert made["jobLocation"] == [{"@type": "Place", "address": "Columbus, OH"}]
+    address = {"@type": "PostalAddress", "addressLocality": "Columbus", "addressRegion": "OH", "addressCountry": "US"}
+    assert made["jobLocation"] == [{"@type": "Place", "address": address}]
     assert made["baseSalary"] == {
         "@type": "MonetaryAmount",
         "currency": "USD",
@@ -96,6 +97,25 @@ def test_the_conditions_of_work(made: dict[str, Any]) -> None:
 def test_the_description_is_html(made: dict[str, Any]) -> None:
     assert "<h3>Requirements:</h3>" in made["description"]
     assert "<ul><li>Draft pleadings &amp; &lt;motions&gt;</li></ul>" in made["description"]
+
+
+def test_a_heading_of_markdown_needs_no_mark(posting: Callable[[str], Posting], vocabulary: Vocabulary) -> None:
+    made = job_posting(posting("Paralegal\n\n### Requirements\n\n- Westlaw"), vocabulary)
+    assert "<h3>Requirements</h3>" in made["description"]
+
+
+@pytest.mark.parametrize(
+    ("place", "expected"),
+    [
+        ("Boston", ["Boston"]),
+        ("Ohio", [{"@type": "PostalAddress", "addressRegion": "OH", "addressCountry": "US"}]),
+    ],
+)
+def test_a_place_is_as_exact_as_it_was_stated(
+    place: str, expected: list[Any], posting: Callable[[str], Posting], vocabulary: Vocabulary
+) -> None:
+    made = job_posting(posting(f"Paralegal\nLocation: {place}\n\nRequirements:\n- Westlaw"), vocabulary)
+    assert [found["address"] for found in made["jobLocation"]] == expected
 
 
 def test_nothing_that_is_not_stated_is_made_up(posting: Callable[[str], Posting], vocabulary: Vocabulary) -> None:

@@ -12,16 +12,10 @@ from matcher.matching.ranking import NOISE
 from matcher.model import Failure, Match
 from matcher.reports.row_shapes import RecommendRow
 from matcher.screening.recommending import Recommending, cut, ranked
+from tests.screening.texts import ASKED, STRONG, WEAK, WIDGETS
 
 AS_OF = date(2026, 11, 1)
-ASKED = Text(
-    "Litigation Paralegal\n\nRequirements:\n- Westlaw\n- CM/ECF\n- Clio\n- Relativity\n- Notary Public commission",
-    "posting",
-)
-STRONG = Text("EXPERIENCE\n\nUsed Westlaw, CM/ECF, Relativity and Clio daily.", "strong")
-WEAK = Text("SKILLS\nWestlaw", "weak")
 VAGUE = Text("Requirements:\n- Westlaw\n- a sunny temper", "vague")
-WIDGETS = Text("Widgets wanted", "widgets")
 
 
 def recommending(matcher: Matcher, resume: Text = STRONG, min_score: float | None = None) -> Recommending:

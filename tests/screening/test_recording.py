@@ -19,22 +19,16 @@ from matcher.reports.row_shapes import ScreenRow
 from matcher.screening.filters import NO_FILTER, Filter, marked
 from matcher.screening.order import in_order
 from matcher.screening.recording import Job, recorded
+from tests.screening.texts import ASKED, STRONG, WEAK, WIDGETS
 
 AS_OF = date(2026, 11, 1)
 OWN = Matcher(limits=None)
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*/resume.*"))
 POSTINGS = sorted((Path(__file__).parents[2] / "samples").glob("*/posting.*"))
-ASKED = Text(
-    "Litigation Paralegal\n\nRequirements:\n- Westlaw\n- CM/ECF\n- Clio\n- Relativity\n- Notary Public commission",
-    "posting",
-)
-STRONG = Text("EXPERIENCE\n\nUsed Westlaw, CM/ECF, Relativity and Clio daily.", "strong")
-WEAK = Text("SKILLS\nWestlaw", "weak")
 LISTED = Text("SKILLS\nWestlaw, CM/ECF, Relativity, Clio", "listed")
 NOTARY = Text("SKILLS\nWestlaw\n\nCERTIFICATIONS\nNotary Public, State of Ohio", "notary")
 NONE = Text("SKILLS\nsinging", "none")
 LETTER = "Dear Ms. Roe,\n\nI am writing to apply for the position of paralegal.\n\nSincerely,\nJo Doe"
-WIDGETS = Text("Widgets wanted", "widgets")
 
 
 def records(matcher: Matcher, sources: Iterable[Source], keep: Filter = NO_FILTER, asked: Text = ASKED) -> list[Record]:

@@ -185,7 +185,7 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None if name == "uvicorn" else find(name))
     code, said = run()
     assert code == 2
-    assert said.splitlines() == ['Error: the page needs more: pip install "legal-support-matcher[web]"']
+    assert said.splitlines() == ['Error: the page needs more: pip install ".[web]" in the folder of the program']
 
 
 @pytest.mark.parametrize(("arguments", "opened"), [([], True), (["--no-browser"], False), (["--host", "::1"], True)])
