@@ -23,6 +23,7 @@ _NUMBERS = count()
 
 def pytest_collection_finish() -> None:
     """Thousands of tests stay until the end: no collection of garbage has to look at them again and again."""
+    gc.collect()
     gc.freeze()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from typing import NamedTuple
 
 import pytest
@@ -86,7 +86,7 @@ def oracle(written: str, text: str) -> list[tuple[int, int]]:
     return [match.span() for match in _pattern(written).finditer(text)]
 
 
-@cache  # each form stands in many contexts
+@lru_cache(maxsize=10_000)  # all forms of one context: they are written alike in most
 def _pattern(written: str) -> re.Pattern[str]:
     pattern = r"\s+".join(re.escape(part) for part in written.split())
     before = r"(?<![^\W_])" if written[0].isalnum() else ""
