@@ -18,10 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from matcher import partitions
+from matcher.apart import LostError
 from matcher.codec.rows import Row
 from matcher.documents.parts import MAX_BYTES
 from matcher.errors import ItemError, MatcherError
-from matcher.extractor import CONTENT, POISONED, Extractor, Job, equal, extractor, lost, rows
+from matcher.extractor import CONTENT, POISONED, Extractor, Job, equal, extractor, rows
 from matcher.library import Matcher
 from matcher.model import Failure
 from matcher.partitions import Made, Part
@@ -137,7 +138,7 @@ def profiles(
     expected = extractor(job).versions
     work = partial(rows, job=job, expected=expected)
     for batch, made in spread(client, work, _batches(documents, _size), _halves):
-        yield from [lost(each, job) for each in batch] if made is None else made
+        yield from extractor(job).lost(batch) if made is None else made
 
 
 def prepared(
@@ -203,30 +204,46 @@ def _weight(item: Item | Failure) -> int:
     return len(data) if isinstance(data, bytes) else 0
 
 
-def _prepare(items: Iterable[Item | Failure], job: Job, expected: Mapping[str, str]) -> list[Stored | Failure]:
+def _prepare(items: Sequence[Item | Failure], job: Job, expected: Mapping[str, str]) -> list[Stored | Failure]:
     """What an index stores of some documents; runs on a worker."""
-    worker, preparer = equal(job, expected), _preparer(job)
-    return [_prepared(one, worker, preparer) for one in items]
+    worker = equal(job, expected)
+    ready = [replace(item, source=_read(item.source, worker)) for item in items if not isinstance(item, Failure)]
+    made = zip(ready, worker.each(_stored, ready), strict=True)
+    found = (worker.verdict(one, item.id) if isinstance(one, LostError) else one for item, one in made)
+    return [item if isinstance(item, Failure) else next(found) for item in items]
 
 
-def _prepared(item: Item | Failure, worker: Extractor, preparer: Preparer) -> Stored | Failure:
-    if isinstance(item, Failure):
-        return item
+def _read(source: Any, worker: Extractor) -> Any:
+    """A source as a document, where it is a file."""
+    match source:
+        case (str(name), bytes(data)):
+            return worker.read(data, name)
+        case (name, form):
+            return name, _read(form, worker)
+        case bytes():
+            return worker.read(source)
+        case str() | Path():
+            return worker.read(Path(source))
+    return source
+
+
+def _stored(matcher: Matcher, items: Sequence[Item]) -> list[Stored | Failure]:
+    """What an index stores of documents; runs in a process apart."""
+    return [_one(_preparer(matcher), item) for item in items]
+
+
+def _one(prepare: Preparer, item: Item) -> Stored | Failure:
     try:
-        match item.source:
-            case (str(name), bytes(data)):
-                return preparer(replace(item, source=worker.read(data, name)))
-            case _:
-                return preparer(item)
+        return prepare(item)
     except ItemError as error:
         return Failure("one of the documents", "corrupt", str(error))
 
 
 @lru_cache(maxsize=1)
-def _preparer(job: Job) -> Preparer:
+def _preparer(matcher: Matcher) -> Preparer:
     from matcher.index.preparing import Preparer
 
-    return Preparer(Matcher(job.vocabulary, limits=job.limits))
+    return Preparer(matcher)
 
 
 def _batches(documents: Iterable[T], weight: Callable[[T], int]) -> Iterator[tuple[T, ...]]:

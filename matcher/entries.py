@@ -5,9 +5,17 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+
+# The ids of public lists as their owners write them. Keys of other lists are the user's own.
+_EXTERNAL: Mapping[str, re.Pattern[str]] = {
+    "onet": re.compile(r"\d{8}|\d\d-\d{4}\.\d\d"),
+    "esco": re.compile(r"http://data\.europa\.eu/esco/(skill|occupation)/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"),
+}
 
 
 class Entry(BaseModel):
@@ -68,6 +76,14 @@ class ConceptEntry(Entry):
     external: dict[str, str] = {}
     sources: tuple[str, ...] = Field(min_length=1)
     note: str = ""
+
+    @field_validator("external")
+    @classmethod
+    def _as_its_list_writes_it(cls, external: dict[str, str]) -> dict[str, str]:
+        for name, code in external.items():
+            if name in _EXTERNAL and not _EXTERNAL[name].fullmatch(code):
+                raise ValueError(f"{code!r} is no id of {name}; docs/vocabulary.md shows the form")
+        return external
 
 
 class VocabularyFile(Entry):

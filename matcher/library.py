@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import heapq
 import logging
+import pickle
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Literal, TypeAlias, TypeVar, overload
 
 from matcher.documents import from_mapping, read, read_text, unopened
 from matcher.documents.remedies import remedy
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError, UnreadableError
 from matcher.extraction.pipeline import AsOf
-from matcher.extraction.readers import extract
+from matcher.extraction.readers import extract, prepare
 from matcher.matching.ranking import standing
 from matcher.matching.relations import Relations
 from matcher.matching.score import Scorer
 from matcher.model import Document, DocumentType, Failure, Match, Posting, Resume
 from matcher.vocabulary import Vocabulary, load_vocabulary
+from matcher.workers import Workers
 
 __all__ = ["Limits", "Matcher", "Source", "Text", "failed", "guarded", "remedy"]
 
@@ -39,7 +43,7 @@ class Text:
     name: str = "text"
 
 
-Form: TypeAlias = Path | str | bytes | Text | Document | Mapping[str, Any]
+Form: TypeAlias = Path | str | bytes | bytearray | memoryview | Text | Document | Mapping[str, Any]
 # A document in whatever form, or with the caller's own id before it, by which results and failures call it.
 Source: TypeAlias = Form | tuple[str, Form]
 
@@ -96,18 +100,31 @@ class Matcher:
 
         Raises:
             OSError: A path that does not exist or cannot be opened.
+            TypeError: It is no source.
             MatcherError: The process that reads files cannot be started.
         """
-        if isinstance(source, tuple):
-            id_, form = source
-            return replace(self.read(form), source=id_)
+        if isinstance(source, tuple) and len(source) == 2:
+            return replace(self.read(source[1]), source=_called(source))
         if isinstance(source, Document):
             return source
-        if isinstance(source, Text):
+        if isinstance(source, Text) and isinstance(source.text, str):
             return read_text(source.text, source.name)
         if isinstance(source, Mapping):
             return from_mapping(source)
-        return self._read(source if isinstance(source, bytes) else Path(source))
+        if isinstance(source, bytes | bytearray | memoryview):
+            return self._read(bytes(source))
+        if isinstance(source, str | Path):
+            return self._read(Path(source))
+        raise TypeError(f"{type(source).__name__} is no document: give a path, bytes, Text, a Document or a mapping")
+
+    @overload
+    def extract(self, source: Source, *, as_of: AsOf, doc_type: Literal["posting"]) -> Posting: ...
+
+    @overload
+    def extract(self, source: Source, *, as_of: AsOf, doc_type: Literal["resume"]) -> Resume: ...
+
+    @overload
+    def extract(self, source: Source, *, as_of: AsOf, doc_type: DocumentType | None = None) -> Posting | Resume: ...
 
     def extract(self, source: Source, *, as_of: AsOf, doc_type: DocumentType | None = None) -> Posting | Resume:
         """What a source asks for or shows; without ``doc_type`` its wording decides which it is.
@@ -115,26 +132,53 @@ class Matcher:
         Raises:
             UnreadableError: The source could not be read; the message says what to do.
         """
+        as_of = _date_of(as_of)
         document = self.read(source)
         if document.status != "ok":
             raise UnreadableError(document.source, document.status, remedy(document))
         return extract(document, self.vocabulary, as_of=as_of, doc_type=doc_type)
 
+    @overload
     def extract_many(
-        self, sources: Iterable[Source], *, as_of: AsOf, doc_type: DocumentType | None = None
-    ) -> Iterator[Posting | Resume | Failure]:
+        self, sources: Iterable[Source], *, as_of: AsOf, doc_type: Literal["posting"], jobs: int | None = 1
+    ) -> Generator[Posting | Failure, None, None]: ...
+
+    @overload
+    def extract_many(
+        self, sources: Iterable[Source], *, as_of: AsOf, doc_type: Literal["resume"], jobs: int | None = 1
+    ) -> Generator[Resume | Failure, None, None]: ...
+
+    @overload
+    def extract_many(
+        self, sources: Iterable[Source], *, as_of: AsOf, doc_type: DocumentType | None = None, jobs: int | None = 1
+    ) -> Generator[Posting | Resume | Failure, None, None]: ...
+
+    def extract_many(
+        self,
+        sources: Iterable[Source],
+        *,
+        as_of: AsOf,
+        doc_type: DocumentType | None = None,
+        jobs: int | None = 1,
+    ) -> Generator[Posting | Resume | Failure, None, None]:
         """What each source asks for or shows, in the order given; what cannot be read becomes a :class:`Failure`.
 
-        Nothing is read before it is asked for and nothing is kept, so that the sources may be as many as one likes.
+        Few are read before they are asked for, with one job none, and nothing is kept, so that the sources may be as
+        many as one likes. So many processes do the work as there are ``jobs``, one for each core if ``None``; with 1 it
+        is done in this process. The results are the same, and a document that ends its process is a failure as well.
 
         >>> texts = [("a-17", Text("Skills: Westlaw")), ("a-18", b"")]
         >>> [(type(found).__name__, getattr(found, "source", None)) for found in Matcher().extract_many(
         ...     texts, as_of="latest", doc_type="resume")]
         [('Resume', None), ('Failure', 'a-18')]
         """
-        for source in sources:
-            document = self.opened(source)
-            yield guarded(document, partial(self.extract, document, as_of=as_of, doc_type=doc_type))
+        work = _Extracting(self, _date_of(as_of), doc_type)
+        if jobs == 1:
+            yield from map(work.extracted, sources)
+            return
+        with Workers(work, jobs) as workers:
+            for said in workers.in_order((_called(one), pickle.dumps(_from_root(one))) for one in sources):
+                yield pickle.loads(b64decode(said))
 
     def posting(self, source: Source | Posting, *, as_of: AsOf) -> Posting:
         """A source as a posting; an extracted one as it is.
@@ -142,11 +186,7 @@ class Matcher:
         Raises:
             UnreadableError: The source could not be read.
         """
-        if isinstance(source, Posting):
-            return source
-        found = self.extract(source, as_of=as_of, doc_type="posting")
-        assert isinstance(found, Posting)
-        return found
+        return source if isinstance(source, Posting) else self.extract(source, as_of=as_of, doc_type="posting")
 
     def resume(self, source: Source | Resume, *, as_of: AsOf) -> Resume:
         """A source as a resume; an extracted one as it is.
@@ -154,11 +194,7 @@ class Matcher:
         Raises:
             UnreadableError: The source could not be read.
         """
-        if isinstance(source, Resume):
-            return source
-        found = self.extract(source, as_of=as_of, doc_type="resume")
-        assert isinstance(found, Resume)
-        return found
+        return source if isinstance(source, Resume) else self.extract(source, as_of=as_of, doc_type="resume")
 
     def match(self, resume: Source | Resume, posting: Source | Posting, *, as_of: AsOf, advise: bool = True) -> Match:
         """A resume held against a posting.
@@ -175,6 +211,7 @@ class Matcher:
         Raises:
             UnreadableError: One of the two could not be read.
         """
+        as_of = _date_of(as_of)
         own, asked = self.resume(resume, as_of=as_of), self.posting(posting, as_of=as_of)
         return self._scorer.match(own, asked, advise=advise)
 
@@ -182,6 +219,7 @@ class Matcher:
         self, posting: Source | Posting, resumes: Iterable[Source | Resume], *, as_of: AsOf
     ) -> Iterator[Match | Failure]:
         """One result per resume, in input order, as they are made; what cannot be read becomes a :class:`Failure`."""
+        as_of = _date_of(as_of)
         asked = self.posting(posting, as_of=as_of)
         for resume in resumes:
             yield self.attempt(resume, asked, as_of=as_of)
@@ -200,8 +238,8 @@ class Matcher:
         """
         try:
             return self.read(source)
-        except (OSError, ValueError) as error:  # no name of a file holds a null character
-            return unopened(str(source[0] if isinstance(source, tuple) else source), error)
+        except (OSError, TypeError, ValueError) as error:  # no name of a file holds a null character
+            return unopened(_called(source), error)
 
     def rank(
         self, posting: Source | Posting, resumes: Iterable[Source | Resume], *, as_of: AsOf, top: int | None = None
@@ -218,6 +256,7 @@ class Matcher:
         self, resume: Source | Resume, postings: Iterable[Source | Posting], *, as_of: AsOf
     ) -> Iterator[Match | Failure]:
         """One result per posting, in input order, as they are made; what cannot be read becomes a :class:`Failure`."""
+        as_of = _date_of(as_of)
         own = self.resume(resume, as_of=as_of)
         for posting in postings:
             asked = posting if isinstance(posting, Posting) else self.opened(posting)
@@ -233,6 +272,72 @@ class Matcher:
         """
         found = (m for m in self.score_postings(resume, postings, as_of=as_of) if isinstance(m, Match))
         return _best(found, lambda m: (m.band is None, standing(m, m.posting.document)), top)
+
+
+@dataclass(frozen=True, slots=True)
+class _Extracting:
+    """What :meth:`Matcher.extract_many` does with every source, in this process or in others.
+
+    A source is pickled on its way there, and so is what comes of it on its way back: it is this program on both sides.
+    """
+
+    matcher: Matcher
+    as_of: AsOf
+    doc_type: DocumentType | None
+
+    @property
+    def limits(self) -> Limits:
+        return self.matcher._limits or DEFAULT_LIMITS
+
+    def worker(self) -> _Extracting:
+        prepare(self.matcher.vocabulary)
+        return self
+
+    def extracted(self, source: Source) -> Posting | Resume | Failure:
+        document = self.matcher.opened(source)
+        return guarded(document, lambda: self.matcher.extract(document, as_of=self.as_of, doc_type=self.doc_type))
+
+    def __call__(self, data: bytes, name: str) -> str:
+        return _pickled(self.extracted(pickle.loads(data)))
+
+    def lost(self, document: Document, data: bytes) -> str:
+        return _pickled(Failure(document.source, document.status, remedy(document)))
+
+    def close(self) -> None:
+        """Nothing: the matcher is somebody's."""
+
+
+def _date_of(as_of: AsOf) -> AsOf:
+    """A date as a date, which a date with a time is as well.
+
+    Raises:
+        TypeError: It is none.
+    """
+    if isinstance(as_of, datetime):
+        return as_of.date()
+    if isinstance(as_of, date) or as_of == "latest":
+        return as_of
+    raise TypeError(f'as_of is a date or "latest", not {as_of!r}')
+
+
+def _pickled(found: Posting | Resume | Failure) -> str:
+    return b64encode(pickle.dumps(found)).decode("ascii")
+
+
+def _called(source: Source) -> str:
+    """What failures call a source: its id, or its path."""
+    if isinstance(source, tuple):
+        return str(source[0]) if source else "()"
+    return str(Path(source)) if isinstance(source, str | Path) else type(source).__name__
+
+
+def _from_root(source: Source) -> Source:
+    """The source for a process that works in another folder: a path from the root on, called as it is here."""
+    form = source[-1] if isinstance(source, tuple) and source else source
+    if isinstance(form, memoryview):  # which cannot be pickled
+        form = bytes(form)
+        return (_called(source), form) if isinstance(source, tuple) else form
+    return (_called(source), Path(form).absolute()) if isinstance(form, str | Path) else source
 
 
 def _best(found: Iterable[Match], key: Callable[[Match], Any], top: int | None) -> list[Match]:

@@ -23,7 +23,7 @@ import pyarrow.parquet as pq
 from matcher.codec import PROFILE_VERSION
 from matcher.codec.rows import ROW_VERSION
 from matcher.errors import MatcherError
-from matcher.extractor import CONTENT, Job, equal, extractor, lost
+from matcher.extractor import CONTENT, Job, equal, extractor
 from matcher.parquet import schema
 
 _COLUMNS = ("id", *CONTENT, "received")
@@ -100,7 +100,15 @@ def _inputs(parquet_in: Path) -> list[tuple[Path, str]]:
 
 def _settings(job: Job) -> list[Any]:
     used = extractor(job).versions
-    return [str(job.as_of), job.doc_type, astuple(job.limits), sorted(used.items()), ROW_VERSION, PROFILE_VERSION]
+    return [
+        str(job.as_of),
+        job.doc_type,
+        astuple(job.limits),
+        job.seconds,
+        sorted(used.items()),
+        ROW_VERSION,
+        PROFILE_VERSION,
+    ]
 
 
 def _parts_of(path: Path, stem: str, most: int, settings: list[Any]) -> Iterator[Part]:
@@ -176,10 +184,8 @@ def make(part: Part, out: Path, job: Job, expected: Mapping[str, str]) -> Made:
 
 def poisoned(part: Part, out: Path, job: Job) -> Made:
     """Keep single documents, none of which can be worked on, as failures."""
-    tables = (
-        pa.Table.from_pylist([lost(each, job) for each in batch.to_pylist()], schema=schema())
-        for batch in documents(part)
-    )
+    rows = (extractor(job).lost(batch.to_pylist()) for batch in documents(part))
+    tables = (pa.Table.from_pylist(each, schema=schema()) for each in rows)
     return keep(part, out, tables)
 
 

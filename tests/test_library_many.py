@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import gc
+import sys
 from collections.abc import Iterator
-from datetime import date
+from contextlib import closing
+from datetime import date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +17,7 @@ from matcher.codec import decode, encode
 from matcher.documents import read_text
 from matcher.library import Matcher, Source, Text
 from matcher.model import Failure, Match, Posting, Resume
+from matcher.workers import FEW, line
 
 AS_OF = date(2026, 11, 1)
 WORDS = "EXPERIENCE\n\nParalegal, Oduya Law Group\nJune 2016 - June 2020\n- Used Westlaw and CM/ECF daily"
@@ -48,6 +52,45 @@ def test_what_cannot_be_read_is_a_failure_and_stops_nothing(matcher: Matcher, tm
     assert isinstance(last, Resume)
 
 
+NO_DOCUMENTS: list[Any] = [None, 5, ("a", None), (), ("a", b"", b""), Text(None), object]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_is_no_document_is_a_failure_too(matcher: Matcher, jobs: int) -> None:
+    """As a row of a database may be: NULL where a document should be."""
+    *failures, last = matcher.extract_many([*NO_DOCUMENTS, (7, Text(WORDS))], as_of=AS_OF, jobs=jobs)  # type: ignore[list-item]
+    assert [type(f) for f in failures] == [Failure] * len(NO_DOCUMENTS)
+    assert all("give a path" in f.reason for f in failures if isinstance(f, Failure))
+    assert isinstance(failures[2], Failure)
+    assert failures[2].source == "a"
+    assert isinstance(last, Resume)
+    assert last.document.source == "7"
+    matches = list(matcher.score_many(POSTING, [*NO_DOCUMENTS, Text(WORDS)], as_of=AS_OF))
+    assert [type(m) for m in matches] == [Failure] * len(NO_DOCUMENTS) + [Match]
+
+
+@pytest.mark.parametrize("form", [bytearray, memoryview])
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_bytes_come_in_any_form(matcher: Matcher, form: Any, jobs: int) -> None:
+    given = [form(WORDS.encode()), ("a", form(WORDS.encode()))] * 12
+    found = list(matcher.extract_many(given, as_of=AS_OF, jobs=jobs))
+    assert all("Westlaw" in concepts(f) for f in found)
+
+
+def test_a_date_is_a_date(matcher: Matcher) -> None:
+    plain = matcher.extract(Text(WORDS), as_of=AS_OF)
+    assert matcher.extract(Text(WORDS), as_of=datetime(2026, 11, 1, 23, 59)) == plain
+    for call in (
+        lambda: matcher.extract(Text(WORDS), as_of="2026-11-01"),  # type: ignore[call-overload]
+        lambda: list(matcher.extract_many([Text(WORDS)], as_of="2026-11-01")),  # type: ignore[call-overload]
+        lambda: matcher.match(Text(WORDS), POSTING, as_of="2026-11-01"),  # type: ignore[arg-type]
+        lambda: matcher.rank(POSTING, [Text(WORDS)], as_of="2026-11-01"),  # type: ignore[arg-type]
+        lambda: matcher.recommend(Text(WORDS), [POSTING], as_of=None),  # type: ignore[arg-type]
+    ):
+        with pytest.raises(TypeError, match="as_of is a date"):
+            call()
+
+
 @pytest.mark.parametrize(("doc_type", "made"), [("resume", Resume), ("posting", Posting), (None, Resume)])
 def test_the_type_is_what_one_says(matcher: Matcher, doc_type: Any, made: type) -> None:
     (found,) = matcher.extract_many([Text(WORDS)], as_of=AS_OF, doc_type=doc_type)
@@ -74,6 +117,60 @@ def test_nothing_is_taken_before_its_turn_and_nothing_is_kept(matcher: Matcher) 
         assert isinstance(one, Resume)
     alive = [o for o in gc.get_objects() if isinstance(o, Resume) and o.document.source.startswith("lazy-")]
     assert len(alive) <= 1
+
+
+def many(folder: Path) -> Iterator[Source]:
+    """Sources of every form, more than are done without processes; some cannot be read."""
+    (folder / "resume.txt").write_text(WORDS, encoding="utf-8")
+    yield from (Path("resume.txt"), "./resume.txt", ("cv", folder / "resume.txt"), WORDS.encode(), read_text(WORDS))
+    yield from (
+        JSON_RESUME,
+        ("ad", JOB_POSTING),
+        b"",
+        "./nowhere.pdf",
+        ("n", Path("nowhere.pdf")),
+        "no\0name",
+        b"%PDF-",
+    )
+    yield from (Text(f"{WORDS}\n- Number {i}", f"t{i}") for i in range(FEW))
+
+
+def test_any_number_of_jobs_finds_the_same(matcher: Matcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    alone = list(matcher.extract_many(many(tmp_path), as_of=AS_OF))
+    assert list(matcher.extract_many(many(tmp_path), as_of=AS_OF, jobs=2)) == alone
+    assert sum(isinstance(found, Failure) for found in alone) == 5
+
+
+def test_few_are_taken_ahead_by_processes(matcher: Matcher) -> None:
+    taken: list[int] = []
+
+    def sources() -> Iterator[Text]:
+        for i in range(10_000):
+            taken.append(i)
+            yield Text(f"{WORDS}\n- Number {i}", f"ahead-{i}")
+
+    with closing(matcher.extract_many(sources(), as_of=AS_OF, jobs=2)) as found:
+        names = [one.document.source for one in islice(found, 30) if isinstance(one, Resume)]
+    assert names == [f"ahead-{i}" for i in range(30)]
+    assert len(taken) < 500
+
+
+def test_a_document_that_ends_its_process_is_a_failure(matcher: Matcher, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = (
+        "import os",
+        "from matcher import library",
+        "from matcher.workers import serving",
+        "real = library._Extracting.__call__",
+        "call = lambda work, data, name: os._exit(9) if name == 'bad' else real(work, data, name)",
+        "library._Extracting.__call__ = call",
+        "serving.main()",
+    )
+    monkeypatch.setattr(line, "module_command", lambda _name: [sys.executable, "-P", "-c", "\n".join(lines)])
+    texts: list[Source] = [(f"t{i}", Text(f"{WORDS}\n- Number {i}")) for i in range(FEW + 5)]
+    found = list(matcher.extract_many([*texts[:2], ("bad", b"x"), *texts[2:]], as_of=AS_OF, jobs=2))
+    (lost,) = (one for one in found if isinstance(one, Failure))
+    assert (found.index(lost), lost.source, lost.status) == (2, "bad", "corrupt")
 
 
 @pytest.mark.parametrize("form", [WORDS.encode(), Text(WORDS), JSON_RESUME, read_text(WORDS)])

@@ -68,6 +68,15 @@ def test_relations_are_sorted_and_within_bounds() -> None:
     assert all(evidence != requirement for evidence, requirement in pairs)
 
 
+def test_an_esco_concept_is_one_entry_of_its_own_kind() -> None:
+    known = {
+        concept.id: concept.external["esco"] for concept in VOCABULARY.concepts.values() if "esco" in concept.external
+    }
+    assert len(set(known.values())) == len(known) > 20
+    for id_, uri in known.items():
+        assert ("/occupation/" in uri) == id_.startswith("role.")
+
+
 def test_every_duty_can_be_found() -> None:
     assert all(c.aliases or c.frames for c in VOCABULARY.concepts.values())
 
@@ -92,6 +101,10 @@ GUARD = '  [[concept.guards]]\n  form = "{}"\n  yes = "Used Own Tool."\n  no = "
         (ENTRY + 'relations = [{ to = "tool.clio", kind = "near", credit = 2 }]\n', ("tool.own", "relations.0.credit")),
         (ENTRY + 'relations = [{ to = "tool.clio", kind = "like" }]\n', ("tool.own", "relations.0.kind")),
         (ENTRY + 'aliases = ["Westlaw"]\n', ("tool.own", "tool.westlaw", "'Westlaw'")),
+        (ENTRY + 'external = { onet = "432324" }\n', ("tool.own", "external", "'432324' is no id of onet")),
+        (ENTRY + 'external = { onet = "23-2011" }\n', ("tool.own", "external", "'23-2011' is no id of onet")),
+        (ENTRY + 'external = { esco = "http://data.europa.eu/esco/skill/x" }\n', ("tool.own", "is no id of esco")),
+        (ENTRY + 'external = { esco = "http://data.europa.eu/esco/isco/C3411" }\n', ("tool.own", "is no id of esco")),
         (ENTRY + GUARD.format("Other Form"), ("tool.own", "'Other Form'", "aliases")),
         (ENTRY + '[[concept.frames]]\nverbs = ["draft"]\nobjects = ["brief"]\n', ("tool.own", "frames")),
         (ENTRY.replace("tool.own", "toy.own"), ("toy.own", "must start with")),
@@ -136,6 +149,12 @@ def error_of(path: Path) -> str:
     message = str(caught.value)
     assert "\n" not in message
     return message
+
+
+def test_a_list_of_ones_own_has_its_own_ids(tmp_path: Path) -> None:
+    path = tmp_path / "firm.toml"
+    path.write_text(ENTRY + 'external = { billing = "4711" }\n', encoding="utf-8")
+    assert load_vocabulary(path).concepts["tool.own"].external == {"billing": "4711"}
 
 
 def test_an_overlay_adds_and_overrides(tmp_path: Path) -> None:

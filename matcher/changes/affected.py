@@ -26,11 +26,15 @@ _JOINING = frozenset({"and"})
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as far as it is known: its text, or only the concepts that were found in it or kept out by guards."""
+    """A document as far as it is known: its text, or only the concepts that were found in it or kept out by guards.
+
+    ``is_stale`` says that a vocabulary before the older of the two found them, or another version of the program.
+    """
 
     source: str
     concepts: frozenset[str] = frozenset()
     text: str | None = None
+    is_stale: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,8 @@ class _Touched:
         self._is_widened = any(_widens(change) for change in speaking)
 
     def by(self, document: Document) -> tuple[Need, str]:
+        if document.is_stale:
+            return "yes", "it was extracted with an earlier vocabulary or version"
         if self._diff.tables:
             return "yes", f"every text is read by the {' and the '.join(self._diff.tables)}, which changed"
         found = sorted(self._concepts & document.concepts)

@@ -60,6 +60,11 @@ vocab_option = click.option(
 )
 explain_option = click.option("--explain", is_flag=True, help="Show everything, with the arithmetic and the reasons.")
 MB = 1024**2
+DATE = click.DateTime(["%Y-%m-%d"])
+jobs_option = click.option(
+    "--jobs", type=click.IntRange(min=1), help="How many processes work at once.  [default: all cores]"
+)
+folder_argument = click.argument("folder", type=path_type("FOLDER"))
 paths_argument = click.argument("paths", nargs=-1, required=True, type=path_type(), metavar="FILES...")
 
 

@@ -15,7 +15,15 @@ from matcher.cli.extract import note_unread
 from matcher.cli.files import Sink, columns, need_files, standard_input
 from matcher.cli.front import INTERRUPTED, OK, UNREADABLE, note
 from matcher.cli.interrupt import Interrupt
-from matcher.cli.options import Number, as_of_option, limit_options, output_options, path_type, vocab_option
+from matcher.cli.options import (
+    Number,
+    as_of_option,
+    jobs_option,
+    limit_options,
+    output_options,
+    path_type,
+    vocab_option,
+)
 
 if TYPE_CHECKING:
     from matcher.reports.record_shapes import Record
@@ -44,7 +52,7 @@ STDIN = "-"
 @click.option(
     "--stream", is_flag=True, help="Print each result as it is made, in the order given, without ranks (jsonl)."
 )
-@click.option("--jobs", type=click.IntRange(min=1), help="How many processes work at once.  [default: all cores]")
+@jobs_option
 @click.option("--run", "run_path", type=path_type("PATH"), help="Keep the run in this file, or in this folder.")
 @click.option("--no-cache", is_flag=True, help="Keep no run: everything is worked out anew and nothing stays.")
 def screen(posting: Path, resumes: Sequence[Path], **options: Any) -> int:

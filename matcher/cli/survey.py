@@ -10,7 +10,7 @@ import click
 
 from matcher.cli.files import Sink, load, need_files
 from matcher.cli.front import OK, UNREADABLE, note
-from matcher.cli.options import limit_options, output_options, path_type, vocab_option
+from matcher.cli.options import jobs_option, limit_options, output_options, path_type, vocab_option
 
 if TYPE_CHECKING:
     from matcher.documents.sandbox import Limits
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 @click.option("--all", "all_", is_flag=True, help="Show every concept and every file (text).")
 @vocab_option
 @limit_options
-@click.option("--jobs", type=click.IntRange(min=1), help="How many processes work at once.  [default: all cores]")
+@jobs_option
 def survey(
     postings: Sequence[Path],
     have: Path | None,

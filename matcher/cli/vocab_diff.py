@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +31,7 @@ SHIPPED = "shipped"
     "--documents",
     multiple=True,
     type=path_type(),
-    help="Files, folders, or what 'extract' wrote (.jsonl): which need a new extraction? May be repeated.",
+    help="Files, folders, indexes, or what 'extract' wrote (.jsonl): which need a new extraction? May be repeated.",
 )
 @output_options(["text", "json"])
 @limit_options
@@ -44,21 +45,27 @@ def diff(
     guards, frames and relations that came, went or changed.
 
     --documents says which documents have to be extracted anew. Where the text is there, those that may
-    hold a changed form; where only the extraction is kept, those in which a changed concept was found.
-    What a new form would find in a text that is not kept, nobody can tell: those are told apart.
+    hold a changed form; where only the extraction is kept, as in the folder of an index, those in which a
+    changed concept was found. What a new form would find in a text that is not kept, nobody can tell:
+    those are told apart.
 
     \b
       matcher vocab diff firm-2025.toml firm.toml
       matcher vocab diff shipped firm.toml --documents resumes/
+      matcher vocab diff firm-2025.toml firm.toml --documents board/
     """
     sink = Sink(output, force=force, inputs=[old, new])
-    files = expand(documents) if documents else []
     from matcher.changes import compare, needs
+    from matcher.index.kept import is_index, kept
     from matcher.reports import as_json, vocab_diff
 
-    found = compare(_vocabulary(old), _vocabulary(new))
+    indexes = [path for path in documents if is_index(path)]
+    given = [path for path in documents if path not in indexes]
+    files = expand(given) if given else []
+    found = compare(vocabulary(old), vocabulary(new))
     unread: list[Unread] = []
-    result = list(needs(found, _documents(files, limits, unread))) if files else None
+    known = chain(_documents(files, limits, unread), *(kept(folder, found.old) for folder in indexes))
+    result = list(needs(found, known)) if documents else None
     if format_ == "json":
         sink.write(as_json.dumps(vocab_diff.value(found, result), indent=2))
     else:
@@ -67,7 +74,7 @@ def diff(
     return UNREADABLE if unread else OK
 
 
-def _vocabulary(path: Path) -> Vocabulary:
+def vocabulary(path: Path) -> Vocabulary:
     """The vocabulary that an argument names.
 
     Raises:

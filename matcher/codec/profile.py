@@ -90,6 +90,20 @@ def decode(data: bytes, vocabulary: Vocabulary, *, source: str = "", sha256: str
         raise _damaged(str(error)) from None
 
 
+def digests(data: bytes) -> frozenset[bytes]:
+    """The digests of the concepts that an encoded resume or posting names, without reading more of it.
+
+    Raises:
+        StoredProfileError: The bytes are damaged, or of another version.
+    """
+    read = _opened(data)
+    try:
+        read.take(1)
+        return frozenset(read.many(lambda: read.take(DIGEST_SIZE)))
+    except ValueError as error:
+        raise _damaged(str(error)) from None
+
+
 def _concepts(found: Posting | Resume) -> Iterator[str]:
     for mention in found.mentions:
         yield mention.concept

@@ -170,9 +170,11 @@ def read(
     return _document(label, digest, _sized(data) or parse(data, label))
 
 
-def unopened(name: str, error: OSError | ValueError) -> Document:
-    """Return the document of a path that cannot be opened: a corrupt one that says why."""
+def unopened(name: str, error: OSError | TypeError | ValueError) -> Document:
+    """Return the document of what cannot be opened, or is nothing to be opened: a corrupt one that says why."""
     reason = f"cannot be opened ({getattr(error, 'strerror', None) or error}); check the path and the permissions"
+    if isinstance(error, TypeError):
+        reason = str(error)
     return Document(name, "", "corrupt", "", warnings=(reason,))
 
 

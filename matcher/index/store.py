@@ -211,6 +211,10 @@ class Store:
                    ORDER BY number LIMIT ?"""
         return [(row[0], Stored(*row[1:])) for row in self._db.execute(query, (since, count))]
 
+    def stale(self) -> frozenset[int]:
+        """The numbers of the documents that should be added again."""
+        return frozenset(row[0] for row in self._db.execute("SELECT number FROM documents WHERE stale"))
+
     def refresh(self, number: int, row: bytes, *, stale: bool) -> None:
         """Store what a rebuild makes of a document."""
         query = "UPDATE documents SET row = ?, stale = max(stale, ?) WHERE number = ?"

@@ -38,7 +38,11 @@ _TERM_SETS: Mapping[str, Mapping[str, str]] = {
     "esco": {"name": "ESCO", "url": "http://data.europa.eu/esco/concept-scheme/skills"},
 }
 _OWN_SET = "legal-support-matcher vocabulary"
-_OCCUPATIONS = "O*NET-SOC"
+# What the occupations of these lists are called.
+_OCCUPATIONS: Mapping[str, Mapping[str, str]] = {
+    "onet": {"name": "O*NET-SOC"},
+    "esco": {"name": "ESCO", "url": "http://data.europa.eu/esco/concept-scheme/occupations"},
+}
 
 
 def job_posting(posting: Posting, vocabulary: Vocabulary) -> dict[str, Any]:
@@ -64,8 +68,9 @@ def _asked(posting: Posting, vocabulary: Vocabulary) -> dict[str, Any]:
     words = _words(posting)
     months = [round(r.min_years * 12) for r in posting.requirements if r.kind == "experience" and r.min_years]
     roles = [c for c, _ in wanted if c.kind == "role" and "onet" in c.external]
+    skills = [(c, level) for c, level in wanted if c.kind in _SKILLS or (c.kind == "duty" and "esco" in c.external)]
     return {
-        "skills": [term for c, level in wanted if c.kind in _SKILLS for term in _terms(c, level, words, vocabulary)],
+        "skills": [term for c, level in skills for term in _terms(c, level, words, vocabulary)],
         # The description says them better.
         "responsibilities": [] if posting.document.text else [c.try_form for c, _ in wanted if c.kind == "duty"],
         "qualifications": [_credential(c, words) for c, _ in wanted if c.kind == "certification"],
@@ -142,12 +147,18 @@ def _education(posting: Posting) -> list[dict[str, Any]]:
     return [{"@type": "EducationalOccupationalCredential", "credentialCategory": name} for name in categories]
 
 
-def _occupation(role: Concept) -> dict[str, Any]:
-    return {
-        "@type": "CategoryCode",
-        "codeValue": role.external["onet"],
-        "inCodeSet": {"@type": "CategoryCodeSet", "name": _OCCUPATIONS},
-    }
+def _occupation(role: Concept) -> dict[str, Any] | list[dict[str, Any]]:
+    """The occupation of a role: one code, or one of every list that has it."""
+    codes = [
+        {
+            "@type": "CategoryCode",
+            "codeValue": role.external[key],
+            "inCodeSet": {"@type": "CategoryCodeSet", **code_set},
+        }
+        for key, code_set in _OCCUPATIONS.items()
+        if key in role.external
+    ]
+    return codes if len(codes) > 1 else codes[0]
 
 
 def _conditions(posting: Posting) -> dict[str, Any]:

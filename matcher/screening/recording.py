@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from matcher.blind.codes import code
 from matcher.blind.contact import contact
 from matcher.blind.redaction import hides
-from matcher.documents.sandbox import DEFAULT_LIMITS, Limits
+from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.extraction.pipeline import AsOf
+from matcher.extraction.readers import prepare
 from matcher.library import Matcher, failed, guarded
 from matcher.model import Document, Failure, Posting
 from matcher.reports import records
 from matcher.reports.record_shapes import Record
 from matcher.reports.redact import redacted_record
 from matcher.screening.filters import shows
-
-if TYPE_CHECKING:
-    from matcher.screening.work import Worker
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +31,50 @@ class Job:
     key: bytes = field(default=b"", repr=False)
     blind: bool = False
 
+    def __post_init__(self) -> None:
+        """Say where the vocabulary is from the root on: a process that is sent this works in another folder."""
+        if self.vocabulary is not None:
+            object.__setattr__(self, "vocabulary", self.vocabulary.absolute())
+
     def worker(self) -> Worker:
         """Who makes the records."""
-        from matcher.screening.work import Worker
-
         return Worker(self)
 
     def lost(self, document: Document, data: bytes) -> Record:
         """The record of a file that nothing comes of."""
         return closed(self, records.unreadable(document), data)
+
+
+class Worker:
+    """Makes the record of one resume after the other, in this process."""
+
+    def __init__(self, job: Job) -> None:
+        """Load the vocabulary while the process that reads files starts.
+
+        Raises:
+            MatcherError: The vocabulary cannot be used, or that process cannot be started.
+        """
+        self.job = job
+        self._sandbox = Sandbox(job.limits)
+        self._sandbox.prepare()
+        try:
+            self._matcher = Matcher(job.vocabulary, limits=None)
+        except BaseException:
+            self.close()
+            raise
+        prepare(self._matcher.vocabulary)
+
+    def __call__(self, data: bytes, name: str) -> Record:
+        """What a run keeps of a file, whatever is in it.
+
+        Raises:
+            MatcherError: Something is wrong that is no matter of this file.
+        """
+        return recorded(self._matcher, self.job, self._sandbox.read(data, name=name), data)
+
+    def close(self) -> None:
+        """End the process that reads files."""
+        self._sandbox.close()
 
 
 def recorded(matcher: Matcher, job: Job, document: Document, data: bytes = b"") -> Record:

@@ -166,7 +166,7 @@ class Run:
             yield from self._news()
 
     def _worked(self, tasks: Iterator[Task], stop: Callable[[], bool], waiting: Waiting) -> Iterator[int]:
-        from matcher.screening.work import Workers
+        from matcher.workers import Workers
 
         with Workers(self._job(), self.request.jobs) as workers:
             for key, record in workers.map(tasks):

@@ -16,8 +16,8 @@ from matcher.extraction.readers import prepare
 from matcher.library import Matcher, guarded, remedy
 from matcher.model import Document, Failure
 from matcher.screening.inputs import Input
-from matcher.screening.work import Task, Workers
 from matcher.survey import Asked, LeftOut, observe
+from matcher.workers import Task, Workers
 
 # Nothing that a posting asks for depends on the date; the pipeline wants one.
 _ANY_DATE = date(2000, 1, 1)
@@ -30,6 +30,11 @@ class Observing:
 
     vocabulary: Path | None = None
     limits: Limits = DEFAULT_LIMITS
+
+    def __post_init__(self) -> None:
+        """Say where the vocabulary is from the root on: a process that is sent this works in another folder."""
+        if self.vocabulary is not None:
+            object.__setattr__(self, "vocabulary", self.vocabulary.absolute())
 
     def worker(self) -> Observer:
         """Who does it."""

@@ -18,7 +18,7 @@ import pytest
 
 from matcher.library import Matcher, Text
 from matcher.screening.recording import Job
-from matcher.screening.work import FEW, Task, Workers
+from matcher.workers import FEW, Task, Workers
 from tests.corpus import docx, pdf, txt
 from tests.corpus.resumes import RESUMES
 

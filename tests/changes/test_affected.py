@@ -67,6 +67,11 @@ def test_without_its_text_a_document_is_known_by_what_was_found(
     assert [n.need for n in needs(diff, [Document("a", frozenset(concepts))])] == [expected]
 
 
+def test_what_an_earlier_vocabulary_found_is_needed_whatever_changed(vocabulary: Vocabulary) -> None:
+    (need,) = needs(compare(vocabulary, vocabulary), [Document("d", is_stale=True)])
+    assert (need.need, need.why) == ("yes", "it was extracted with an earlier vocabulary or version")
+
+
 def test_relations_touch_both_ends_in_texts_too(vocabulary: Vocabulary) -> None:
     relation = next(r for r in vocabulary.relations if r.evidence == "tool.lexisnexis" and r.requirement == WESTLAW)
     rest = tuple(r for r in vocabulary.relations if r is not relation)

@@ -92,6 +92,13 @@ def test_what_cannot_be_read_is_named(board: Path, tmp_path: Path) -> None:
     assert "missing.txt" in added.stderr
 
 
+def test_processes_are_of_this_computer_or_of_a_cluster(board: Path, tmp_path: Path) -> None:
+    refused = run("add", board, tmp_path / "posting.txt", "--jobs", "2", "--cluster", "tcp://127.0.0.1:1")
+    assert refused.exit_code == 2
+    assert "--jobs is for this computer" in refused.stderr
+    assert run("add", board, tmp_path / "posting.txt", "--jobs", "2").stdout == "1 added.\n"
+
+
 def test_rebuild_names_what_to_add_again(board: Path, tmp_path: Path) -> None:
     firm = tmp_path / "firm.toml"
     firm.write_text('[[concept]]\nid = "tool.docket-desk"\nname = "DocketDesk"\nsources = ["own"]\n')
@@ -102,6 +109,87 @@ def test_rebuild_names_what_to_add_again(board: Path, tmp_path: Path) -> None:
     assert [line.split("\t")[0] for line in rebuilt.stdout.splitlines()] == ["resume", "resume"]
     assert "2 documents kept; 2 should be added again." in rebuilt.stderr
     assert "add them again" in run("info", board, "--vocab", firm).stdout
+
+
+CONCEPT = '[[concept]]\nid = "{id}"\nname = "{name}"\naliases = [{forms}]\nsources = ["own"]\n'
+OLD = CONCEPT.format(id="tool.docket-desk", name="DocketDesk", forms='"DocketDesk", "DD Pro"')
+# A form is gone, and nothing is new.
+NEW = CONCEPT.format(id="tool.docket-desk", name="DocketDesk", forms='"DocketDesk"')
+MORE = OLD + CONCEPT.format(id="tool.brief-box", name="BriefBox", forms='"BriefBox"')
+
+
+@pytest.fixture
+def firm(tmp_path: Path) -> Path:
+    """A folder with two vocabularies of a firm, the resumes of three people, and an index of them made with the old."""
+    (tmp_path / "old.toml").write_text(OLD)
+    (tmp_path / "new.toml").write_text(NEW)
+    (tmp_path / "more.toml").write_text(MORE)
+    (tmp_path / "posting.txt").write_text("Requirements:\n- DocketDesk\n- Clio\n")
+    (tmp_path / "in").mkdir()
+    for name, skills in (("a", "DD Pro, Clio"), ("b", "Clio"), ("c", "DocketDesk, PACER")):
+        (tmp_path / "in" / f"{name}.txt").write_text(f"Skills: {skills}\n")
+    build(tmp_path, "board", "old.toml")
+    return tmp_path
+
+
+def build(folder: Path, name: str, vocab: str, command: str = "build", inputs: str = "in") -> Result:
+    options = ("--as", "resume", "--received", "2026-11-01", "--vocab", folder / vocab)
+    return run(command, folder / name, *sorted((folder / inputs).iterdir()), *options)
+
+
+def diff(folder: Path, old: str, new: str, *options: str) -> Result:
+    documents = ("--documents", str(folder / "board"))
+    return CliRunner().invoke(cli, ["vocab", "diff", str(folder / old), str(folder / new), *documents, *options])
+
+
+def hits(folder: Path, name: str, vocab: str) -> list[tuple[str, float]]:
+    found = run("search", folder / name, folder / "posting.txt", "--vocab", folder / vocab, "--format", "jsonl")
+    rows = map(json.loads, found.stdout.splitlines())
+    return [(Path(row["id"]).name, row["score"]) for row in rows]
+
+
+def test_a_changed_form_from_the_difference_to_an_index_like_new(firm: Path) -> None:
+    said = diff(firm, "old.toml", "new.toml").stdout
+    assert "- form     DD Pro" in said
+    assert "2 documents to be extracted anew" in said
+    named = [firm / "in" / name for name in ("a.txt", "c.txt")]
+    for path in named:
+        assert f"resume {path}: tool.docket-desk was found in it" in said
+    rebuilt = run("rebuild", firm / "board", "--vocab", firm / "new.toml", "--was", firm / "old.toml")
+    assert rebuilt.stdout.splitlines() == [f"resume\t{path}" for path in named]
+    assert "2 of them" in run("info", firm / "board", "--vocab", firm / "new.toml").stdout
+    for path in firm.glob("in/b.txt"):
+        path.unlink()
+    assert build(firm, "board", "new.toml", "add").stdout == "2 added.\n"
+    assert "add them again" not in run("info", firm / "board", "--vocab", firm / "new.toml").stdout
+    (firm / "in" / "b.txt").write_text("Skills: Clio\n")
+    build(firm, "fresh", "new.toml")
+    assert hits(firm, "board", "new.toml") == hits(firm, "fresh", "new.toml")
+
+
+def test_what_only_the_texts_could_tell_is_told_apart_and_named_by_rebuild(firm: Path) -> None:
+    found = json.loads(diff(firm, "old.toml", "more.toml", "--format", "json").stdout)
+    assert [document["extract_anew"] for document in found["documents"]] == ["unknown"] * 3
+    rebuilt = run("rebuild", firm / "board", "--vocab", firm / "more.toml", "--was", firm / "old.toml")
+    assert len(rebuilt.stdout.splitlines()) == 3
+
+
+def test_documents_that_wait_for_an_earlier_change_are_still_named(firm: Path) -> None:
+    run("rebuild", firm / "board", "--vocab", firm / "new.toml", "--was", firm / "old.toml")
+    said = diff(firm, "new.toml", "old.toml").stdout
+    assert said.count("it was extracted with an earlier vocabulary") == 2
+    again = run("rebuild", firm / "board", "--vocab", firm / "new.toml")
+    assert len(again.stdout.splitlines()) == 2
+
+
+def test_an_index_of_another_vocabulary_is_refused(firm: Path) -> None:
+    for result in (
+        diff(firm, "new.toml", "old.toml"),
+        run("rebuild", firm / "board", "--vocab", firm / "more.toml", "--was", firm / "new.toml"),
+    ):
+        assert result.exit_code == 2
+        assert "name the one that was used" in result.stderr
+    assert run("info", firm / "board", "--vocab", firm / "old.toml").exit_code == 0
 
 
 @pytest.mark.parametrize("arguments", [["info"], ["remove", "x"], ["add", "--jsonl", "-"], ["rebuild"], ["match-new"]])

@@ -202,7 +202,7 @@ def test_a_changed_file_is_read_again_and_a_renamed_one_is_not(place: Path) -> N
 
 def test_filters_and_forms_work_nothing_out(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     screen(place, "--run", place / "r.run.sqlite", "--require", "Clio", *FIXED)
-    monkeypatch.setattr("matcher.screening.work.Workers.map", lambda *_: pytest.fail("worked"))
+    monkeypatch.setattr("matcher.workers.Workers.map", lambda *_: pytest.fail("worked"))
     for more in (("--min-score", 50), ("--min-years", 3), ("--require", "Clio"), ("--top", 1), ("--format", "csv")):
         assert screen(place, "--run", place / "r.run.sqlite", *more, *FIXED).exit_code == 0
 

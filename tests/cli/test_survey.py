@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 
 from matcher.cli import cli
 from matcher.reports.schema import schema
-from matcher.screening.work import FEW
+from matcher.workers import FEW
 from tests.survey.made import AGAIN, CORPORATE, KITCHEN, LITIGATION
 
 

@@ -21,6 +21,21 @@ DUTIES = (
 )
 TITLES = ("Litigation Paralegal", "Legal Secretary", "Corporate Paralegal", "Legal Assistant")
 
+HANGING = "r000005"
+# A process apart in which the extraction of one document never ends: where it stops, no other thread runs.
+HANG = f"""
+import re
+from matcher import apart
+from matcher.library import Matcher
+usual = Matcher.extract
+def extract(matcher, document, **settings):
+    if getattr(document, "source", "") == {HANGING!r}:
+        re.match("(a+)+b", "a" * 60)
+    return usual(matcher, document, **settings)
+Matcher.extract = extract
+apart.main()
+"""
+
 
 def resume(number: int) -> str:
     """The text of a resume."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,10 +23,11 @@ pytest.importorskip("distributed", reason="needs the extra [cluster]")
 
 from distributed import Client, LocalCluster, WorkerPlugin  # noqa: E402
 
-from matcher import Text, cluster  # noqa: E402
+from matcher import Text, apart, cluster  # noqa: E402
 from matcher.cli import cli  # noqa: E402
 from matcher.index import Index, Item  # noqa: E402
 from tests.cluster import generated  # noqa: E402
+from tests.cluster.generated import HANG, HANGING  # noqa: E402
 
 JOB = Job(as_of=date(2026, 11, 1), doc_type="resume", rows=20)
 FEW = 24
@@ -132,6 +134,29 @@ def test_profiles_of_documents_in_hand(client: Client, tmp_path: Path) -> None:
     there = sorted(cluster.profiles(rows, client, JOB), key=lambda row: row["id"])
     assert there == list(cluster.profiles(rows, job=JOB))
     assert [row["status"] for row in there] == ["empty"] + ["ok"] * 29
+
+
+class Hanging(WorkerPlugin):
+    """Lets the extraction of one document never end; every worker, a new one as well, has it."""
+
+    name = "hanging"
+
+    def setup(self, worker: Any) -> None:
+        apart.module_command = lambda _: [sys.executable, "-P", "-c", HANG]
+
+
+def test_a_document_that_hangs_ends_alone_as_a_failure(tmp_path: Path) -> None:
+    source, job = generated.write(tmp_path / "few.parquet", FEW), replace(JOB, rows=12, seconds=5)
+    cluster.extract(source, tmp_path / "local", job=job)
+    with processes(1) as client:
+        client.register_plugin(Hanging())
+        before = client.run(os.getpid)
+        made = cluster.extract(source, tmp_path / "out", client, job)
+        assert client.run(os.getpid) == before
+    assert made == cluster.Summary(FEW, 2, 2, 0, 0)
+    expected = {row["id"]: row for row in generated.content(tmp_path / "local")}
+    differing = [row for row in generated.content(tmp_path / "out") if row != expected[row["id"]]]
+    assert [(row["id"], row["status"], row["profile"]) for row in differing] == [(HANGING, "timeout", None)]
 
 
 class Deadly(WorkerPlugin):

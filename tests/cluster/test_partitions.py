@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,13 +17,16 @@ pa = pytest.importorskip("pyarrow", reason="needs the extra [cluster]")
 
 import pyarrow.parquet as pq  # noqa: E402
 
-from matcher import Matcher, Text, cluster, partitions  # noqa: E402
+from matcher import Matcher, Text, apart, cluster, extractor, partitions  # noqa: E402
 from matcher.codec import encode  # noqa: E402
 from matcher.errors import MatcherError  # noqa: E402
 from matcher.extractor import Job  # noqa: E402
+from matcher.index import Item  # noqa: E402
+from matcher.index.store import Stored  # noqa: E402
 from matcher.model import Failure  # noqa: E402
 from matcher.parquet import read_parquet  # noqa: E402
 from tests.cluster import generated  # noqa: E402
+from tests.cluster.generated import HANG, HANGING  # noqa: E402
 
 JOB = Job(as_of=date(2026, 11, 1), doc_type="resume", rows=4)
 
@@ -67,6 +71,37 @@ def test_run_again_it_goes_on(source: Path, tmp_path: Path) -> None:
     assert cluster.extract(source, out, job=JOB) == cluster.Summary(10, 1, 3, 2, 0)
     assert {path.name: path.read_bytes() for path in out.iterdir()} == whole
     assert {name: (out / name).stat().st_mtime_ns for name in kept} == kept
+
+
+@pytest.fixture
+def hanging(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let the extraction of one document never end."""
+    monkeypatch.setattr(apart, "module_command", lambda _: [sys.executable, "-P", "-c", HANG])
+    extractor._apart.cache_clear()
+    extractor._extractor.cache_clear()
+    yield
+    extractor._apart.cache_clear()
+    extractor._extractor.cache_clear()
+
+
+@pytest.mark.usefixtures("hanging")
+def test_a_document_that_hangs_is_a_failure_and_costs_no_other(source: Path, tmp_path: Path) -> None:
+    job = replace(JOB, seconds=5)
+    assert cluster.extract(source, tmp_path / "out", job=job) == cluster.Summary(10, 2, 3, 0, 0)
+    rows = {row["id"]: row for row in generated.content(tmp_path / "out")}
+    assert [id_ for id_, row in rows.items() if row["status"] != "ok"] == ["r000000", HANGING]
+    lost = rows[HANGING]
+    assert (lost["status"], lost["profile"]) == ("timeout", None)
+    assert "longer than 5 seconds" in lost["reason"]
+
+
+@pytest.mark.usefixtures("hanging")
+def test_a_document_that_hangs_is_not_stored_in_an_index() -> None:
+    job, day = replace(JOB, seconds=5), date(2026, 11, 1)
+    items = [Item(row["id"], Text(row["text"], row["id"]), day, kind="resume") for row in generated.rows(8)]
+    made = [(one.id, "ok") if isinstance(one, Stored) else one for one in cluster.prepared(items, job=job)]
+    found = [(one.source, one.status) if isinstance(one, Failure) else one for one in made]
+    assert found == [("r000000", "empty"), *((f"r{n:06}", "timeout" if n == 5 else "ok") for n in range(1, 8))]
 
 
 def touch(source: Path) -> None:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from matcher.codec import PROFILE_VERSION, decode, encode
+from matcher.codec import PROFILE_VERSION, decode, digests, encode
 from matcher.codec.parts import SECTIONS
 from matcher.errors import StoredProfileError, VocabularyError
 from matcher.matching.ranking import standing
@@ -143,6 +143,17 @@ def test_all_that_is_scored_comes_back() -> None:
 
 def test_sections_have_their_numbers(vocabulary: Vocabulary) -> None:
     assert {section for table in vocabulary.headings.values() for section in table} <= set(SECTIONS)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_concepts_of_a_profile_are_known_without_decoding_it(case: str, vocabulary: Vocabulary) -> None:
+    shown, asked = resume(case), posting(case)
+    named = {mention.concept for mention in shown.mentions} | {role.family for role in shown.roles if role.family}
+    assert {vocabulary.by_digest[digest].id for digest in digests(encode(shown))} == named
+    named = {concept for requirement in asked.requirements for concept in requirement.wants}
+    assert named <= {vocabulary.by_digest[digest].id for digest in digests(encode(asked))}
+    with pytest.raises(StoredProfileError, match="damaged"):
+        digests(encode(shown)[:-1])
 
 
 def test_a_document_that_was_not_read_has_no_profile() -> None:

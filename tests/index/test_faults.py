@@ -17,7 +17,7 @@ import pytest
 from matcher.errors import IndexBusyError, IndexStoreError, IndexVersionError
 from matcher.index import Index, rebuild
 from matcher.index.segment import Segment
-from matcher.index.store import FILE
+from matcher.index.store import FILE, Store
 from matcher.library import Matcher
 from tests.benchmarks.generate import Generator
 from tests.index.conftest import posting_item, resume_item
@@ -168,6 +168,44 @@ def test_another_version_is_refused_until_rebuilt(
         added = index.add([resume_item(generator, number) for number in range(5)])
         assert added.added == (0 if name == "profile" else 5)
         assert index.info()["resume"]["stale"] == 0
+
+
+def test_a_rebuild_that_is_broken_off_still_knows_which_vocabulary_was_used(
+    tmp_path: Path, matcher: Matcher, generator: Generator, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    overlay = tmp_path / "firm.toml"
+    overlay.write_text('[[concept]]\nid = "tool.docket-desk"\nname = "DocketDesk"\nsources = ["own"]\n')
+    firm = Matcher(overlay)
+    with Index(tmp_path / "i", firm, create=True) as index:
+        index.add([resume_item(generator, number) for number in range(3)])
+    with monkeypatch.context() as broken:
+        broken.setattr(Store, "refresh", cut)
+        with pytest.raises(IndexStoreError, match="cut"):
+            rebuild(tmp_path / "i", matcher, was=firm.vocabulary)
+    with pytest.raises(IndexVersionError, match="broken off"):
+        Index(tmp_path / "i", firm)
+    with pytest.raises(IndexVersionError, match="another vocabulary"):
+        rebuild(tmp_path / "i", matcher, was=matcher.vocabulary)
+    # The firm's own tool is gone, and nobody had it.
+    assert rebuild(tmp_path / "i", matcher, was=firm.vocabulary).stale == ()
+    with Index(tmp_path / "i", matcher) as index:
+        assert index.info()["resume"] == {**index.info()["resume"], "documents": 3, "stale": 0}
+
+
+def cut(*_: object, **__: object) -> None:
+    raise OSError("cut")
+
+
+def test_another_version_of_the_program_touches_all_whatever_was_used(
+    tmp_path: Path, matcher: Matcher, generator: Generator
+) -> None:
+    with Index(tmp_path / "i", matcher, create=True) as index:
+        index.add([resume_item(generator, number) for number in range(3)])
+    database = sqlite3.connect(tmp_path / "i" / FILE)
+    database.execute("UPDATE about SET value = 'older' WHERE name = 'tool'")
+    database.commit()
+    database.close()
+    assert len(rebuild(tmp_path / "i", matcher, was=matcher.vocabulary).stale) == 3
 
 
 def test_profiles_that_say_nothing_any_more_are_named(tmp_path: Path, matcher: Matcher, generator: Generator) -> None:

@@ -181,3 +181,18 @@ def test_terms_of_several_lists_are_terms_of_each(posting: Callable[[str], Posti
         ("ESCO", "http://data.europa.eu/esco/skill/x"),
         ("O*NET® technology skills", "1"),
     ]
+
+
+def test_what_esco_knows_has_its_uri(posting: Callable[[str], Posting], vocabulary: Vocabulary) -> None:
+    asked = "Legal Assistant\n\nRequirements:\n- 2 years as a legal assistant\n- Legal research\n- Legal terminology\n"
+    made = job_posting(posting(asked), vocabulary)
+    base = "http://data.europa.eu/esco"
+    terms = {t["identifier"]: t for t in made["skills"] if t["inDefinedTermSet"]["name"] == "ESCO"}
+    assert {id_: t["termCode"] for id_, t in terms.items()} == {
+        "duty.conduct-legal-research": f"{base}/skill/a8585efe-4011-47b2-9aed-cd01bd3652c0",
+        "skill.legal-terminology": f"{base}/skill/c7e686a1-d03e-4641-a229-68247fdc5887",
+    }
+    assert [(c["codeValue"], c["inCodeSet"]["name"]) for c in made["occupationalCategory"]] == [
+        ("23-2011.00", "O*NET-SOC"),
+        (f"{base}/occupation/929ef41d-afd0-4d5a-b85b-69eab68fa368", "ESCO"),
+    ]

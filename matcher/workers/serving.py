@@ -1,4 +1,4 @@
-"""A process that does a part of a batch: ``python -m matcher.screening.worker``, driven by ``work.Workers`` over pipes.
+"""A process that does a part of the work: ``python -m matcher.workers.serving``, driven by a ``Line`` over pipes.
 
 First comes the job, then a name and the bytes of a file again and again; each is answered in JSON. It ends with its
 standard input, at once and whatever it is doing: nobody is left to answer.
@@ -18,11 +18,13 @@ from queue import SimpleQueue
 from typing import Any
 
 from matcher.documents.confine import allow_seconds
-from matcher.documents.wire import MAX_ANSWER, READY, GoneError, WireError, receive, send
+from matcher.documents.wire import READY, GoneError, WireError, receive, send
 from matcher.documents.worker import private_pipes
 from matcher.errors import MatcherError
 
 _NICE = 5
+# The master may send what it likes: whether a file is too large is for its reader to say.
+_MOST = 2**32 - 1
 
 
 def main() -> None:
@@ -46,7 +48,7 @@ def listen(requests: RawIOBase, messages: SimpleQueue[bytes]) -> None:
     """Take messages in; end the process when there are no more."""
     try:
         while True:
-            messages.put(receive(requests, MAX_ANSWER))
+            messages.put(receive(requests, _MOST))
     except WireError:
         os._exit(0)
 
@@ -57,7 +59,7 @@ def serve(messages: SimpleQueue[bytes], answers: RawIOBase) -> None:
     Raises:
         GoneError: Nobody is left to answer.
     """
-    from matcher.screening.work import patience
+    from matcher.workers.line import patience
 
     job = pickle.loads(messages.get())
     try:

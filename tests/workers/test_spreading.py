@@ -12,28 +12,31 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from queue import SimpleQueue
-from typing import cast
+from typing import Any, TypeVar, cast
 
 import pytest
 
 from matcher.blind.codes import code
 from matcher.documents.process import environment
-from matcher.documents.wire import GoneError, receive
+from matcher.documents.wire import MAX_ANSWER, GoneError, receive
 from matcher.errors import MatcherError
 from matcher.library import Matcher
 from matcher.model import Match
 from matcher.reports.as_json import score_of
 from matcher.reports.record_shapes import Record
-from matcher.screening import work, worker
-from matcher.screening.recording import Job
-from matcher.screening.work import FEW, Task, Worker, Workers
+from matcher.screening import recording
+from matcher.screening.recording import Job, Worker
+from matcher.screening.surveying import Observing
+from matcher.workers import FEW, Task, Work, Workers, default_jobs, line, serving, spreading
+from matcher.workers.spreading import Stock
 
+K = TypeVar("K")
 AS_OF = date(2026, 11, 1)
 SAMPLES = Path(__file__).parents[2] / "samples"
 RESUMES = sorted(SAMPLES.glob("*/resume.*"))
@@ -63,14 +66,16 @@ def expected(job: Job, tasks: list[Task[int]]) -> dict[int, Record]:
         return dict(workers.map(tasks))
 
 
-def processes(workers: Workers) -> list[int]:
+def processes(workers: Workers[Any]) -> list[int]:
     return [process._popen.pid for process in workers._pool._all]
 
 
 def commanded(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
     """Let the processes run other lines before they work."""
-    code = "\n".join(("from matcher.screening import work, worker", *lines, "worker.main()"))
-    monkeypatch.setattr(work, "module_command", lambda _name: [sys.executable, "-P", "-c", code])
+    code = "\n".join(
+        ("from matcher.screening import recording", "from matcher.workers import serving", *lines, "serving.main()")
+    )
+    monkeypatch.setattr(line, "module_command", lambda _name: [sys.executable, "-P", "-c", code])
 
 
 def poisoned(monkeypatch: pytest.MonkeyPatch, effect: str) -> None:
@@ -78,12 +83,12 @@ def poisoned(monkeypatch: pytest.MonkeyPatch, effect: str) -> None:
     commanded(
         monkeypatch,
         "import os, time",
-        "real = work.Worker.__call__",
+        "real = recording.Worker.__call__",
         "def call(self, data, name):",
         f"    if data.startswith({POISON!r}):",
         f"        {effect}",
         "    return real(self, data, name)",
-        "work.Worker.__call__ = call",
+        "recording.Worker.__call__ = call",
     )
 
 
@@ -139,7 +144,7 @@ def test_files_are_held_few_at_a_time(job: Job, tasks: list[Task[int]]) -> None:
 
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_without_work_nothing_is_started(job: Job, jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(work, "Worker", lambda _: pytest.fail("loaded"))
+    monkeypatch.setattr(recording, "Worker", lambda _: pytest.fail("loaded"))
     with Workers(job, jobs) as workers:
         assert list(workers.map([])) == []
         assert processes(workers) == []
@@ -152,8 +157,8 @@ def test_few_files_are_done_here(job: Job, tasks: list[Task[int]], expected: dic
 
 
 def test_as_many_workers_as_cores() -> None:
-    assert work.default_jobs() >= 1
-    assert Workers(cast(Job, None)).jobs == work.default_jobs()
+    assert default_jobs() >= 1
+    assert Workers(cast(Job, None)).jobs == default_jobs()
 
 
 def test_a_job_can_be_sent_and_tells_no_key(job: Job) -> None:
@@ -187,6 +192,34 @@ def test_a_name_blind_record_names_nobody(job: Job) -> None:
     assert "Doe" not in json.dumps(found)
 
 
+# In the order given
+
+
+class FirstIsLast(Workers[str]):
+    """Workers who are done with the first file when no other is to be had."""
+
+    taken = 0
+
+    def _made(self, tasks: Iterable[Task[K]], stock: Stock) -> spreading.Found[K, str]:
+        waiting = iter(tasks)
+        first = next(waiting)
+        while stock.more() and (task := next(waiting, None)):
+            self.taken += 1
+            yield task[0], task[1]
+        yield first[0], first[1]
+        for key, name, _ in waiting:
+            yield key, name
+
+
+@pytest.mark.parametrize(("files", "size", "taken"), [(5, 0, 4), (1000, 0, 400), (1000, 2**23, 7)])
+def test_few_results_and_few_bytes_wait_for_an_earlier_one(files: int, size: int, taken: int) -> None:
+    workers = FirstIsLast(cast(Work[str], None), 2)
+    names = [f"{number}.txt" for number in range(files)]
+    data = bytes(size)
+    assert list(workers.in_order((name, data) for name in names)) == names
+    assert workers.taken == taken
+
+
 # Processes that die
 
 
@@ -217,7 +250,7 @@ def test_a_file_that_takes_for_ever_is_listed(
     job: Job, tasks: list[Task[int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     poisoned(monkeypatch, "time.sleep(600)")
-    monkeypatch.setattr(work, "patience", lambda _: 3.0)
+    monkeypatch.setattr(line, "patience", lambda _: 3.0)
     with Workers(job, 2) as workers:
         found = dict(workers.map([(-1, "bad.txt", POISON), *tasks]))
     assert found[-1]["row"]["status"] == "timeout"
@@ -267,7 +300,7 @@ def test_a_fault_of_the_giver_ends_the_processes(job: Job, tasks: list[Task[int]
 def test_processes_that_do_not_start_are_an_error_of_one_line(
     code: str, job: Job, tasks: list[Task[int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(work, "module_command", lambda _name: [sys.executable, "-c", code])
+    monkeypatch.setattr(line, "module_command", lambda _name: [sys.executable, "-c", code])
     with Workers(job, 2) as workers, pytest.raises(MatcherError, match="cannot be started") as error:
         list(workers.map(tasks))
     assert "\n" not in str(error.value)
@@ -276,7 +309,7 @@ def test_processes_that_do_not_start_are_an_error_of_one_line(
 def test_processes_that_die_of_their_job_are_an_error(
     job: Job, tasks: list[Task[int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    commanded(monkeypatch, "work.Worker = None")
+    commanded(monkeypatch, "recording.Worker = None")
     with Workers(job, 2) as workers, pytest.raises(MatcherError, match="--jobs 1"):
         list(workers.map(tasks))
 
@@ -286,6 +319,14 @@ def test_a_vocabulary_that_cannot_be_used_is_an_error(job: Job, tasks: list[Task
     broken = replace(job, vocabulary=tmp_path / "own.toml")
     with Workers(broken, 2) as workers, pytest.raises(MatcherError, match=r"own\.toml"):
         list(workers.map(tasks))
+
+
+@pytest.mark.parametrize("made", [lambda job, path: replace(job, vocabulary=path), lambda _, path: Observing(path)])
+def test_a_vocabulary_is_found_from_another_folder(
+    made: Callable[[Job, Path], Job | Observing], job: Job, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert pickle.loads(pickle.dumps(made(job, Path("own.toml")))).vocabulary == Path.cwd() / "own.toml"
 
 
 # The process, from inside
@@ -308,13 +349,13 @@ def answers_to(messages: list[bytes], most: int) -> list[dict[str, object]]:
         queue.put(message)
     pipe = Pipe()
     with pytest.raises(GoneError):
-        worker.serve(queue, cast(io.RawIOBase, pipe))
+        serving.serve(queue, cast(io.RawIOBase, pipe))
     pipe.seek(0)
     return [json.loads(receive(cast(io.RawIOBase, pipe), 10**7)) for _ in range(most)]
 
 
 def test_a_process_answers_with_records(job: Job, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(worker, "allow_seconds", lambda _: None)
+    monkeypatch.setattr(serving, "allow_seconds", lambda _: None)
     file = [b"a.txt", b"SKILLS\nWestlaw"]
     with closing(Worker(job)) as own:
         assert answers_to([pickle.dumps(job), *file, *file], 2) == [{}, own(file[1], "a.txt")]
@@ -324,8 +365,16 @@ def test_a_process_ends_with_its_input(monkeypatch: pytest.MonkeyPatch) -> None:
     ended: list[int] = []
     monkeypatch.setattr("os._exit", ended.append)
     queue: SimpleQueue[bytes] = SimpleQueue()
-    worker.listen(cast(io.RawIOBase, io.BytesIO(b"\0\0\0\2hi")), queue)
+    serving.listen(cast(io.RawIOBase, io.BytesIO(b"\0\0\0\2hi")), queue)
     assert (queue.get(), ended) == (b"hi", [0])
+
+
+def test_what_is_too_large_is_for_its_reader_to_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os._exit", lambda _: None)
+    queue: SimpleQueue[bytes] = SimpleQueue()
+    size = MAX_ANSWER + 1
+    serving.listen(cast(io.RawIOBase, io.BytesIO(size.to_bytes(4, "big") + bytes(size))), queue)
+    assert len(queue.get()) == size
 
 
 def parents() -> dict[int, int]:
@@ -357,7 +406,7 @@ def until(is_true: Callable[[], bool]) -> bool:
 def test_no_process_outlives_its_master(job: Job) -> None:
     lines = (
         "import sys, pickle\n"
-        "from matcher.screening.work import Workers\n"
+        "from matcher.workers import Workers\n"
         "workers = Workers(pickle.loads(sys.stdin.buffer.read()), 2)\n"
         "endless = ((n, 'a.txt', b'SKILLS Westlaw') for n in iter(int, 1))\n"
         "for number, _ in enumerate(workers.map(endless)):\n"
