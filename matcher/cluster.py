@@ -1,6 +1,6 @@
 """Extraction on many machines: any Dask deployment, Parquet in and out (extra ``[cluster]``).
 
-Nothing here makes a score or a profile: workers run :mod:`matcher.partitions`, as this process does without a client.
+Nothing here makes a score or a profile: workers run :mod:`matcher.kept`, as this process does without a client.
 Dask gives the work of a worker that dies to another one. It gives up a task that has ended several workers: such a task
 is halved here until the document that does it stands alone, which becomes a failure.
 """
@@ -17,15 +17,16 @@ from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from matcher import partitions
+from matcher import kept, partitions
 from matcher.apart import LostError
 from matcher.codec.rows import Row
 from matcher.documents.parts import MAX_BYTES
 from matcher.errors import ItemError, MatcherError
-from matcher.extractor import CONTENT, POISONED, Extractor, Job, equal, extractor, rows
+from matcher.extractor import POISONED, Extractor, Job, equal, extractor, rows
+from matcher.intake import CONTENT
 from matcher.library import Matcher
 from matcher.model import Failure
-from matcher.partitions import Made, Part
+from matcher.partitions import Part
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -76,16 +77,25 @@ def extract(
         MatcherError: The input cannot be read, the folder holds something else, or workers have other versions.
     """
     source, out = Path(parquet_in).resolve(), Path(parquet_out).resolve()
+    if source in (out, *out.parents):
+        raise MatcherError(f"{out} lies in {source}, which is read; name a folder outside it")
     parts = partitions.plan(source, job)
-    partitions.check(out, parts)
-    known = {part.name: partitions.made(part, out) for part in parts}
+    kept.check(out, parts)
+    with kept.alone(out):
+        return _extracted(parts, out, client, job)
+
+
+def _extracted(parts: Sequence[Part], out: Path, client: Client | None, job: Job) -> Summary:
+    """Make the parts that are not there yet."""
+    known = {part.name: kept.made(part, out) for part in parts}
     todo = [part for part in parts if known[part.name] is None]
     expected = extractor(job).versions
-    work = partial(partitions.make, out=out, job=job, expected=expected)
+    work = partial(kept.make, out=out, job=job, expected=expected)
     run = _Run(todo, out, job)
     for part, result in spread(client, work, todo, Part.halves):
         run.take(part, result)
-    partitions.tidy(out)
+    kept.tidy(out, parts)
+    kept.settle(out, parts)
     results = [*run.done, *(found for found in known.values() if found)]
     return Summary(
         documents=sum(each.documents for each in results),
@@ -100,15 +110,15 @@ class _Run:
     """Puts together what comes back: whole parts as they are, pieces when those of a part are all there."""
 
     def __init__(self, parts: Iterable[Part], out: Path, job: Job) -> None:
-        self.done: list[Made] = []
+        self.done: list[kept.Made] = []
         self.poisoned = 0
         self._out, self._job = out, job
         self._whole = {part.name: part for part in parts}
         self._pieces: defaultdict[str, list[Part]] = defaultdict(list)
 
-    def take(self, part: Part, result: Made | None) -> None:
+    def take(self, part: Part, result: kept.Made | None) -> None:
         if result is None:
-            result = partitions.poisoned(part, self._out, self._job)
+            result = kept.poisoned(part, self._out, self._job)
             self.poisoned += 1
         if part.is_piece:
             self._join(part)
@@ -119,7 +129,7 @@ class _Run:
         whole, pieces = self._whole[piece.name], self._pieces[piece.name]
         pieces.append(piece)
         if sum(map(len, pieces)) == len(whole):
-            self.done.append(partitions.joined(whole, self._pieces.pop(piece.name), self._out))
+            self.done.append(kept.joined(whole, self._pieces.pop(piece.name), self._out))
 
 
 def profiles(
@@ -236,7 +246,9 @@ def _one(prepare: Preparer, item: Item) -> Stored | Failure:
     try:
         return prepare(item)
     except ItemError as error:
-        return Failure("one of the documents", "corrupt", str(error))
+        from matcher.index.preparing import refused
+
+        return refused(item, error)
 
 
 @lru_cache(maxsize=1)

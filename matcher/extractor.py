@@ -19,6 +19,8 @@ from matcher.documents import read_text, unopened
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError
 from matcher.extraction.pipeline import AsOf
+from matcher.intake import CONTENT, NO_DATE, Given, check, day, unreadable
+from matcher.intake import documents as given_in
 from matcher.library import Matcher, Text, guarded
 from matcher.matching.score import versions
 from matcher.model import Document, DocumentType, Failure
@@ -30,7 +32,6 @@ R = TypeVar("R")
 _Task: TypeAlias = tuple[Document, AsOf]
 # So many are extracted at one call: passed over the pipe one by one they would cost up to a tenth more.
 _AT_ONCE = 64
-CONTENT = ("text", "bytes", "json")
 # For what takes no time, whatever a document may take.
 _OWN_SECONDS = 60.0
 _FIRST = Text("Skills: Westlaw")
@@ -94,7 +95,7 @@ class Extractor:
             # It was one of them, or all of them together took too long.
             return [made for item in items for made in self._some(work, [item])]
 
-    def rows(self, documents: Iterable[Mapping[str, Any]]) -> list[Row]:
+    def rows(self, documents: Iterable[Given]) -> list[Row]:
         """A row of the profiles' schema for every document, in order; what cannot be read has its status and reason.
 
         Raises:
@@ -108,10 +109,19 @@ class Extractor:
         ]
 
     def table(self, documents: pa.RecordBatch | pa.Table) -> pa.Table:
-        """The same for documents in Arrow."""
-        return pa.Table.from_pylist(self.rows(documents.to_pylist()), schema=schema())
+        """The same for documents in Arrow; a row without an id is called by its number.
 
-    def lost(self, documents: Iterable[Mapping[str, Any]]) -> list[Row]:
+        Raises:
+            MatcherError: A column is missing or of a type that cannot be used.
+        """
+        check(documents.schema, "the table")
+        return self.arrow(given_in(documents))
+
+    def arrow(self, documents: Iterable[Given]) -> pa.Table:
+        """The rows of documents in Arrow."""
+        return pa.Table.from_pylist(self.rows(documents), schema=schema())
+
+    def lost(self, documents: Iterable[Given]) -> list[Row]:
         """The rows of documents that have ended every process that took them on."""
         return [self._failed(Failure(identity(each), "corrupt", POISONED)) for each in documents]
 
@@ -124,8 +134,14 @@ class Extractor:
     def _failed(self, failure: Failure) -> Row:
         return self._apart.call(_OWN_SECONDS, _failed, failure)
 
-    def _task(self, given: Mapping[str, Any]) -> _Task:
-        return self._document(given), self._job.as_of or received(given.get("received")) or "latest"
+    def _task(self, given: Given) -> _Task:
+        if isinstance(given, Document):
+            return given, "latest"
+        try:
+            received = day(given.get("received"))
+        except ValueError:
+            return unreadable(identity(given), NO_DATE), "latest"
+        return self._document(given), self._job.as_of or received or "latest"
 
     def read(self, source: Path | bytes, name: str | None = None) -> Document:
         """A file as a document, read in a process apart; check its ``status``."""
@@ -182,25 +198,17 @@ def _failed(matcher: Matcher, failure: Failure) -> Row:
     return row(failure, matcher.vocabulary)
 
 
-def identity(given: Mapping[str, Any]) -> str:
+def identity(given: Given) -> str:
     """The caller's id of a document, as text.
 
     Raises:
         MatcherError: There is none.
     """
+    if isinstance(given, Document):
+        return given.source
     if given.get("id") is None:
         raise MatcherError("a document has no id; give every row its own in the column id")
     return str(given["id"])
-
-
-def received(value: Any) -> date | None:
-    """The day that a date or a moment falls on.
-
-    >>> from datetime import datetime
-    >>> received(datetime(2026, 11, 1, 9, 30))
-    datetime.date(2026, 11, 1)
-    """
-    return date(value.year, value.month, value.day) if value is not None else None
 
 
 def extractor(job: Job) -> Extractor:

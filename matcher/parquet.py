@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import importlib
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -23,6 +23,11 @@ from matcher.vocabulary import Vocabulary
 T = TypeVar("T")
 # Rows that are in memory at a time, each of some kilobytes.
 BATCH = 1000
+# Readers who ask for it are told of damaged pages.
+WRITING = {"compression": "zstd", "write_page_checksum": True}
+# The columns that a resume or posting is made of.
+_FOUND_IN = ("id", "sha256", "status", "reason", "profile")
+_AGAIN = "extract the documents again"
 _ROW_KEY, _PROFILE_KEY = b"matcher.rows", b"matcher.profiles"
 
 
@@ -86,7 +91,7 @@ def write_parquet(
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     count = 0
     try:
-        with parquet.ParquetWriter(unfinished, schema(), compression="zstd") as writer:
+        with parquet.ParquetWriter(unfinished, schema(), **WRITING) as writer:
             for rows in batches(found, vocabulary, size=batch):
                 writer.write_batch(rows)
                 count += rows.num_rows
@@ -103,11 +108,9 @@ def read_rows(path: Path | str, *, batch: int = BATCH) -> Iterator[Row]:
     Raises:
         MatcherError: The extra is not installed.
         OSError: The file cannot be opened.
-        StoredProfileError: The file holds no extracted documents, or those of another version.
+        StoredProfileError: The file holds no extracted documents, or those of another version, or is damaged.
     """
-    with _opened(path) as file:
-        for rows in file.iter_batches(batch):
-            yield from cast("list[Row]", rows.to_pylist())
+    return _rows(path, schema().names, batch)
 
 
 def read_parquet(
@@ -118,27 +121,98 @@ def read_parquet(
     Raises:
         MatcherError: The extra is not installed.
         OSError: The file cannot be opened.
-        StoredProfileError: The file is of another version, or of a vocabulary with other concepts.
+        StoredProfileError: The file is damaged, of another version, or of a vocabulary with other concepts.
     """
-    for one in read_rows(path, batch=batch):
-        yield found_in(one, vocabulary)
+    for number, one in enumerate(_rows(path, _FOUND_IN, batch), 1):
+        if None in (one["id"], one["sha256"], one["status"], one["reason"]):
+            raise StoredProfileError(f"{path}: row {number} is not complete: {_AGAIN}")
+        try:
+            found = found_in(one, vocabulary)
+        except StoredProfileError as error:
+            raise StoredProfileError(f"{path}: row {number}: {error}") from None
+        yield found
+
+
+def _rows(path: Path | str, names: Sequence[str], size: int) -> Iterator[Row]:
+    """Some columns of all rows."""
+    with _opened(path) as file:
+        _check(file.schema_arrow, path, names)
+        batches = file.iter_batches(size, columns=names)
+        while True:
+            # Not around the rows: what their reader does wrong is no fault of the file.
+            with _damage_told(path):
+                batch = next(batches, None)
+                rows = [] if batch is None else cast("list[Row]", batch.to_pylist())
+            if batch is None:
+                return
+            yield from rows
+
+
+def _check(found: Any, path: Path | str, names: Iterable[str]) -> None:
+    """Refuse a table without these columns, or with others under their names.
+
+    Raises:
+        StoredProfileError: It is one.
+    """
+    for name in names:
+        if found.names.count(name) != 1:
+            raise StoredProfileError(f"{path}: has no column {name}, or several: {_AGAIN}")
+        if not _is_alike(found.field(name).type, schema().field(name).type):
+            raise StoredProfileError(f"{path}: the column {name} is of type {found.field(name).type}: {_AGAIN}")
+
+
+def _is_alike(found: Any, own: Any) -> bool:
+    """Whether values of a type are read as those of our own; other programs write wider and shorter ones."""
+    types = _pyarrow().types
+    if types.is_dictionary(found):
+        return _is_alike(found.value_type, own)
+    if types.is_list(own):
+        return (types.is_list(found) or types.is_large_list(found)) and _is_alike(found.value_type, own.value_type)
+    if types.is_struct(own):
+        return types.is_struct(found) and all(
+            found.get_field_index(field.name) >= 0 and _is_alike(found.field(field.name).type, field.type)
+            for field in own
+        )
+    kinds = (
+        (types.is_string, types.is_large_string, types.is_string_view),
+        (types.is_binary, types.is_large_binary, types.is_binary_view),
+        (types.is_integer,),
+        (types.is_floating,),
+    )
+    return bool(found == own) or any(_is_one(found, alike) and _is_one(own, alike) for alike in kinds)
+
+
+def _is_one(kind: Any, checks: Iterable[Callable[[Any], bool]]) -> bool:
+    return any(check(kind) for check in checks)
+
+
+@contextlib.contextmanager
+def _damage_told(path: Path | str) -> Iterator[None]:
+    """What Arrow says about a damaged file, as one line that names it.
+
+    Raises:
+        StoredProfileError: It said something.
+    """
+    try:
+        yield
+    except (_pyarrow().ArrowException, OSError, UnicodeDecodeError) as error:
+        if isinstance(error, OSError) and error.errno is not None:
+            raise  # the system's word, not Arrow's: a file server that is away damages nothing
+        said = str(error).split("\n", 1)[0]
+        raise StoredProfileError(f"{path}: not a Parquet file, or a damaged one ({said}): {_AGAIN}") from None
 
 
 @contextlib.contextmanager
 def _opened(path: Path | str) -> Iterator[Any]:
     parquet = _parquet()
     with Path(path).open("rb") as data:
-        try:
-            file = parquet.ParquetFile(data)
-        except _pyarrow().ArrowInvalid:
-            raise StoredProfileError(f"{path}: not a Parquet file") from None
-        made = file.schema_arrow.metadata or {}
-        version = made.get(_ROW_KEY, b"").decode()
+        with _damage_told(path):
+            file = parquet.ParquetFile(data, page_checksum_verification=True)
+            made = file.schema_arrow.metadata or {}
+        version = made.get(_ROW_KEY, b"").decode("utf-8", "replace")
         if version != ROW_VERSION:
             found = f"rows of version {version}" if version else "no extracted documents"
-            raise StoredProfileError(
-                f"{path}: holds {found}, and this program reads version {ROW_VERSION}: extract the documents again"
-            )
+            raise StoredProfileError(f"{path}: holds {found}, and this program reads version {ROW_VERSION}: {_AGAIN}")
         yield file
 
 

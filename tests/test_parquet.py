@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -136,6 +136,108 @@ def test_foreign_files_are_refused(matcher: Matcher, tmp_path: Path) -> None:
         next(read_rows(path))
     with pytest.raises(FileNotFoundError):
         next(read_rows(tmp_path / "nowhere.parquet"))
+
+
+@pytest.fixture
+def kept(matcher: Matcher, tmp_path: Path) -> Path:
+    """A file of three rows, without compression so that a test can change what it says."""
+    path = tmp_path / "out.parquet"
+    write_parquet(found(matcher), path, matcher.vocabulary)
+    parquet.write_table(parquet.read_table(path), path, compression="none", write_page_checksum=True)
+    return path
+
+
+def rewritten(path: Path, name: str, values: list[object]) -> None:
+    """Put other values into a column."""
+    table = parquet.read_table(path)
+    column = pa.array(values)
+    parquet.write_table(table.set_column(table.schema.get_field_index(name), name, column), path)
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "message"),
+    [
+        ("profile", [1, 2, 3], "the column profile is of type int64"),
+        ("profile", [[b"a"]] * 3, "the column profile is of type list"),
+        ("id", [b"a", b"b", b"c"], "the column id is of type binary"),
+        ("id", [None, "b", "c"], "row 1 is not complete"),
+        ("reason", ["", None, "c"], "row 2 is not complete"),
+        ("profile", [b"torn"] * 3, "row 1: the stored profile is damaged"),
+    ],
+)
+def test_columns_that_hold_something_else_are_told(
+    matcher: Matcher, kept: Path, name: str, values: list[object], message: str
+) -> None:
+    rewritten(kept, name, values)
+    with pytest.raises(StoredProfileError, match=rf"out\.parquet: {message}"):
+        list(read_parquet(kept, matcher.vocabulary))
+
+
+def test_columns_that_are_not_there_are_told(matcher: Matcher, kept: Path) -> None:
+    for column in ("profile", "keywords", "id"):
+        parquet.write_table(parquet.read_table(kept).drop_columns([column]), kept)
+        with pytest.raises(StoredProfileError, match=f"has no column {column}, or several"):
+            list(read_rows(kept))
+    with pytest.raises(StoredProfileError, match="has no column id"):
+        next(read_parquet(kept, matcher.vocabulary))
+
+
+def test_what_is_inside_a_column_is_looked_at_too(kept: Path) -> None:
+    rewritten(kept, "keywords", [[{"term": 1, "level": "a", "count": 1}], [], []])
+    with pytest.raises(StoredProfileError, match="the column keywords is of type list"):
+        next(read_rows(kept))
+
+
+def test_other_programs_may_write_wider_types(matcher: Matcher, kept: Path) -> None:
+    before = list(read_rows(kept))
+    table = parquet.read_table(kept)
+    for name, kind in (("id", pa.large_string()), ("profile", pa.large_binary()), ("workplace", None)):
+        column = table[name].cast(kind or pa.large_list(pa.large_string()))
+        table = table.set_column(table.schema.get_field_index(name), name, column)
+    status = table["status"].dictionary_encode()
+    parquet.write_table(table.set_column(table.schema.get_field_index("status"), "status", status), kept)
+    assert list(read_rows(kept)) == before
+    assert len(list(read_parquet(kept, matcher.vocabulary))) == 3
+
+
+def swapped(old: bytes, new: bytes, kept: Path) -> None:
+    """Change bytes of a file that are there."""
+    data = kept.read_bytes()
+    assert old in data
+    kept.write_bytes(data.replace(old, new))
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda path: swapped(b"cv-2", b"cv-3", path),
+        lambda path: path.write_bytes(path.read_bytes()[:-9]),
+        lambda path: path.write_bytes(path.read_bytes()[:-40] + b"\xff" * 30 + path.read_bytes()[-10:]),
+        lambda path: path.write_bytes(b""),
+    ],
+    ids=["page", "cut", "footer", "empty"],
+)
+def test_a_damaged_file_is_told(matcher: Matcher, kept: Path, damage: Callable[[Path], object]) -> None:
+    damage(kept)
+    with pytest.raises(StoredProfileError, match=r"out\.parquet: not a Parquet file, or a damaged one"):
+        list(read_parquet(kept, matcher.vocabulary))
+
+
+@pytest.mark.parametrize("version", [b"\xff", b"7"])
+def test_a_version_that_nobody_knows_is_told(tmp_path: Path, version: bytes) -> None:
+    path = tmp_path / "out.parquet"
+    parquet.write_table(schema().with_metadata({b"matcher.rows": version}).empty_table(), path)
+    with pytest.raises(StoredProfileError, match="holds rows of version"):
+        next(read_rows(path))
+
+
+def test_text_that_is_none_is_told(matcher: Matcher, kept: Path) -> None:
+    raw = pa.array([b"a", b"\xff", b"c"], pa.binary())
+    table = parquet.read_table(kept)
+    text = pa.Array.from_buffers(pa.string(), 3, raw.buffers())
+    parquet.write_table(table.set_column(0, "id", text), kept)
+    with pytest.raises(StoredProfileError, match="a damaged one"):
+        list(read_parquet(kept, matcher.vocabulary))
 
 
 def test_without_the_extra_one_is_told_which(matcher: Matcher, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

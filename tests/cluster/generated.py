@@ -71,3 +71,14 @@ def write(path: Path, number: int, **options: Any) -> Path:
 def content(folder: Path) -> list[dict[str, Any]]:
     """All rows of a folder of profiles, sorted."""
     return sorted(pq.read_table(folder).to_pylist(), key=lambda row: row["id"])
+
+
+def names(folder: Path) -> list[str]:
+    """What a reader of a folder of profiles sees."""
+    return sorted(path.name for path in folder.iterdir() if path.name != "_run")
+
+
+def unchecked(*values: bytes) -> Any:
+    """Text as Parquet hands it over: nobody has looked whether it is in UTF-8."""
+    raw = pa.array(values, pa.binary())
+    return pa.Array.from_buffers(pa.string(), len(raw), raw.buffers())

@@ -27,7 +27,7 @@ from matcher import Text, apart, cluster  # noqa: E402
 from matcher.cli import cli  # noqa: E402
 from matcher.index import Index, Item  # noqa: E402
 from tests.cluster import generated  # noqa: E402
-from tests.cluster.generated import HANG, HANGING  # noqa: E402
+from tests.cluster.generated import HANG, HANGING, names  # noqa: E402
 
 JOB = Job(as_of=date(2026, 11, 1), doc_type="resume", rows=20)
 FEW = 24
@@ -72,10 +72,6 @@ def local(source: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("local") / "out"
     assert cluster.extract(source, out, job=JOB) == cluster.Summary(200, 2, 11, 0, 0)
     return out
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def test_a_killed_worker_loses_nothing_and_duplicates_nothing(

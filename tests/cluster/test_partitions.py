@@ -1,4 +1,4 @@
-"""Parts of Parquet: made whole, kept when run again, refused where they hold something else."""
+"""Parts of Parquet: what is read, what is refused, and what becomes of rows and documents that cannot be read."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from matcher.index.store import Stored  # noqa: E402
 from matcher.model import Failure  # noqa: E402
 from matcher.parquet import read_parquet  # noqa: E402
 from tests.cluster import generated  # noqa: E402
-from tests.cluster.generated import HANG, HANGING  # noqa: E402
+from tests.cluster.generated import HANG, HANGING, names, unchecked  # noqa: E402
 
 JOB = Job(as_of=date(2026, 11, 1), doc_type="resume", rows=4)
 
@@ -34,10 +34,6 @@ JOB = Job(as_of=date(2026, 11, 1), doc_type="resume", rows=4)
 @pytest.fixture
 def source(tmp_path: Path) -> Path:
     return generated.write(tmp_path / "resumes.parquet", 10, row_group_size=7)
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
 
 
 def test_a_file_for_each_part_and_a_row_for_each_document(source: Path, tmp_path: Path) -> None:
@@ -53,24 +49,12 @@ def test_a_file_for_each_part_and_a_row_for_each_document(source: Path, tmp_path
 def test_profiles_are_those_of_the_matcher(source: Path, tmp_path: Path, matcher: Matcher) -> None:
     cluster.extract(source, tmp_path / "out", job=JOB)
     texts = {row["id"]: Text(row["text"], row["id"]) for row in generated.rows(10)}
-    for path in (tmp_path / "out").iterdir():
+    for path in (tmp_path / "out").glob("*.parquet"):
         for found in read_parquet(path, matcher.vocabulary):
             if not isinstance(found, Failure):
                 own = matcher.resume(texts[found.document.source], as_of=date(2026, 11, 1))
                 assert encode(found) == encode(own)
                 assert found.document.sha256 == own.document.sha256
-
-
-def test_run_again_it_goes_on(source: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    cluster.extract(source, out, job=JOB)
-    whole = {path.name: path.read_bytes() for path in out.iterdir()}
-    lost = sorted(out.iterdir())[1]
-    lost.rename(out / f".{lost.name}.0.tmp")
-    kept = {path.name: path.stat().st_mtime_ns for path in out.glob("*.parquet")}
-    assert cluster.extract(source, out, job=JOB) == cluster.Summary(10, 1, 3, 2, 0)
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == whole
-    assert {name: (out / name).stat().st_mtime_ns for name in kept} == kept
 
 
 @pytest.fixture
@@ -104,58 +88,6 @@ def test_a_document_that_hangs_is_not_stored_in_an_index() -> None:
     assert found == [("r000000", "empty"), *((f"r{n:06}", "timeout" if n == 5 else "ok") for n in range(1, 8))]
 
 
-def touch(source: Path) -> None:
-    os.utime(source, ns=(0, 0))
-
-
-@pytest.mark.parametrize(
-    ("change", "job"),
-    [
-        pytest.param(touch, JOB, id="input"),
-        pytest.param(lambda _: None, replace(JOB, as_of=date(2026, 11, 2)), id="date"),
-        pytest.param(lambda _: None, replace(JOB, rows=5), id="parts"),
-        pytest.param(lambda source: source.rename(source.with_name("others.parquet")), JOB, id="name"),
-    ],
-)
-def test_what_was_made_of_something_else_is_refused(
-    source: Path, tmp_path: Path, change: Callable[[Path], object], job: Job
-) -> None:
-    out = tmp_path / "out"
-    cluster.extract(source, out, job=JOB)
-    before = {path.name: path.read_bytes() for path in out.iterdir()}
-    change(source)
-    with pytest.raises(MatcherError, match="other input or settings"):
-        cluster.extract(next(tmp_path.glob("*.parquet")), out, job=job)
-    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
-
-
-def test_whoever_is_stopped_leaves_no_part_behind(
-    source: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def full(*_: Any) -> None:
-        raise OSError("No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(OSError, match="No space"):
-        cluster.extract(source, tmp_path / "out", job=JOB)
-    assert names(tmp_path / "out") == []
-
-
-def test_pieces_become_the_part_that_they_are_of(source: Path, tmp_path: Path) -> None:
-    cluster.extract(source, tmp_path / "whole", job=JOB)
-    part = partitions.plan(source, JOB)[0]
-    expected = partitions.extractor(JOB).versions
-    out = tmp_path / "out"
-    pieces = [half for piece in part.halves() for half in piece.halves() or [piece]]
-    assert [len(piece) for piece in pieces] == [1, 1, 1, 1]
-    for piece in reversed(pieces):
-        partitions.make(piece, out, JOB, expected)
-    assert partitions.joined(part, pieces, out) == partitions.Made(4, 1)
-    partitions.tidy(out)
-    assert names(out) == [part.name]
-    assert pq.read_table(out / part.name).equals(pq.read_table(tmp_path / "whole" / part.name))
-
-
 def test_text_files_and_json_with_a_date_each(tmp_path: Path, matcher: Matcher) -> None:
     stated = json.dumps({"basics": {"name": "Jo Doe"}, "skills": [{"name": "Research", "keywords": ["Westlaw"]}]})
     rows = [
@@ -176,9 +108,56 @@ def test_text_files_and_json_with_a_date_each(tmp_path: Path, matcher: Matcher) 
     assert [{"tool.clio"} <= shown[0], {"tool.relativity"} <= shown[1], {"tool.westlaw"} <= shown[2]] == [True] * 3
 
 
+def test_a_bad_row_is_a_failure_that_names_file_and_row(tmp_path: Path) -> None:
+    days = ["2026-11-01", "", "1 Nov", "2020-05-01", None, None]
+    rows = {
+        "id": pa.array(["a", "b", "c", None, "e", "f"]),
+        "text": unchecked(*[b"Skills: Clio"] * 5, b"Skills: \xff"),
+        "received": pa.array(days).dictionary_encode(),
+    }
+    folder = tmp_path / "in" / "day=1"
+    folder.mkdir(parents=True)
+    pq.write_table(pa.table(rows), folder / "a.parquet", row_group_size=2)
+    assert cluster.extract(tmp_path / "in", tmp_path / "out", job=Job(doc_type="resume")).failures == 3
+    found = {row["id"]: row for row in generated.content(tmp_path / "out")}
+    assert {id_: row["status"] for id_, row in found.items()} == {
+        **dict.fromkeys(("a", "b", "e"), "ok"),
+        **dict.fromkeys(("c", f"row 4 of {Path('day=1', 'a.parquet')}", "f"), "corrupt"),
+    }
+    assert found["a"]["as_of"] == date(2026, 11, 1)
+    reasons = {id_: row["reason"] for id_, row in found.items() if row["status"] != "ok"}
+    assert [reason.split(": ")[0] for reason in reasons.values()] == [
+        f"row {number} of {Path('day=1', 'a.parquet')}" for number in (3, 6, 4)
+    ]
+    assert ["no date" in reasons["c"], "UTF-8" in reasons["f"]] == [True, True]
+
+
+def test_a_table_in_hand_is_read_as_a_file_is() -> None:
+    made = extractor.extractor(Job(doc_type="resume"))
+    given = pa.table({"id": ["a", None], "text": ["Skills: Clio"] * 2, "received": ["2020-05-01", None]})
+    found = [(row["id"], row["status"], row["as_of"]) for row in made.table(given).to_pylist()]
+    assert found == [("a", "ok", date(2020, 5, 1)), ("row 2 of the table", "corrupt", None)]
+    with pytest.raises(MatcherError, match="the table: the column received is of type int64"):
+        made.table(given.set_column(2, "received", pa.array([1, 2])))
+
+
+def test_documents_in_hand_have_dates_of_every_kind() -> None:
+    given = [{"id": n, "text": "Skills: Clio", "received": day} for n, day in enumerate(("2020-05-01", date.max, "?"))]
+    made = list(cluster.profiles(given, job=Job(doc_type="resume")))
+    assert [(row["status"], row["as_of"]) for row in made] == [
+        ("ok", date(2020, 5, 1)),
+        ("ok", date.max),
+        ("corrupt", None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("columns", "message"),
-    [({"id": ["1"]}, "needs a column id and one of"), ({"text": ["a"]}, "needs a column id and one of")],
+    [
+        ({"id": ["1"]}, "in.parquet needs a column id and one of"),
+        ({"text": ["a"]}, "in.parquet needs a column id and one of"),
+        ({"id": ["1"], "text": [1]}, "in.parquet: the column text is of type int64; write it as text"),
+    ],
 )
 def test_input_without_what_is_needed_is_refused(tmp_path: Path, columns: dict[str, Any], message: str) -> None:
     pq.write_table(pa.table(columns), tmp_path / "in.parquet")
@@ -188,7 +167,67 @@ def test_input_without_what_is_needed_is_refused(tmp_path: Path, columns: dict[s
 
 def test_input_that_is_no_parquet_is_refused(tmp_path: Path) -> None:
     (tmp_path / "in.parquet").write_text("none of it")
-    with pytest.raises(MatcherError, match="cannot be read as Parquet"):
+    with pytest.raises(MatcherError, match=r"in\.parquet cannot be read as Parquet"):
         cluster.extract(tmp_path / "in.parquet", tmp_path / "out")
     with pytest.raises(MatcherError, match="holds none"):
         cluster.extract(tmp_path / "nowhere", tmp_path / "out")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        Path.mkdir,
+        lambda path: path.symlink_to("nowhere"),
+        pytest.param(
+            lambda path: os.mkfifo(path), marks=pytest.mark.skipif(os.name == "nt", reason="Windows has no such files")
+        ),
+    ],
+    ids=["folder", "link", "pipe"],
+)
+def test_what_is_no_file_is_told_by_its_name(source: Path, make: Callable[[Path], object]) -> None:
+    make(source.with_name("odd.parquet"))
+    with pytest.raises(MatcherError, match=r"odd\.parquet is no file, nor a folder with Parquet files"):
+        partitions.plan(source.parent, JOB)
+
+
+def test_a_folder_may_be_called_as_a_file_is(tmp_path: Path) -> None:
+    folder = tmp_path / "in" / "resumes.parquet"
+    folder.mkdir(parents=True)
+    generated.write(folder / "part-0.parquet", 3)
+    assert [part.name for part in partitions.plan(tmp_path / "in", JOB)] == [
+        "resumes.parquet__part-0-0000-00000000.parquet"
+    ]
+
+
+def test_a_damaged_page_is_told_by_its_file(tmp_path: Path) -> None:
+    source = generated.write(tmp_path / "in.parquet", 3, compression="none", write_page_checksum=True)
+    source.write_bytes(source.read_bytes().replace(b"Candidate 1", b"Candidate 7"))
+    with pytest.raises(MatcherError, match=r"in\.parquet cannot be read as Parquet"):
+        cluster.extract(source, tmp_path / "out", job=JOB)
+
+
+def test_a_name_of_a_column_that_is_no_text_is_told_by_its_file(source: Path) -> None:
+    source.write_bytes(source.read_bytes().replace(b"text", b"te\xfft"))
+    with pytest.raises(MatcherError, match=r"resumes\.parquet cannot be read as Parquet"):
+        partitions.plan(source, JOB)
+
+
+@pytest.mark.parametrize("rows", [0, -1])
+def test_a_part_holds_a_row_or_more(source: Path, rows: int) -> None:
+    with pytest.raises(MatcherError, match=f"a part of {rows} rows"):
+        partitions.plan(source, replace(JOB, rows=rows))
+
+
+@pytest.mark.parametrize("out", [".", "inside", "in/side", "resumes.parquet"])
+def test_the_folder_of_profiles_lies_outside_the_input(source: Path, out: str) -> None:
+    folder = source.parent
+    given = source if out == source.name else folder
+    with pytest.raises(MatcherError, match=f"lies in {given}, which is read"):
+        cluster.extract(given, folder / out, job=JOB)
+
+
+def test_a_path_that_the_system_refuses_is_told(source: Path) -> None:
+    long = source.with_name("a" * 300)
+    for given in ((long, source.with_name("out")), (source, long)):
+        with pytest.raises(MatcherError, match="aaa cannot be opened"):
+            cluster.extract(*given, job=JOB)
