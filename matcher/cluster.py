@@ -246,7 +246,9 @@ def _one(prepare: Preparer, item: Item) -> Stored | Failure:
     try:
         return prepare(item)
     except ItemError as error:
-        return Failure("one of the documents", "corrupt", str(error))
+        from matcher.index.preparing import refused
+
+        return refused(item, error)
 
 
 @lru_cache(maxsize=1)

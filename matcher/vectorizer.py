@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, get_args
@@ -135,7 +135,8 @@ class LegalConceptVectorizer(TransformerMixin, BaseEstimator):  # type: ignore[m
             if getattr(self, name) not in values:
                 raise ValueError(f"{name} must be one of {', '.join(values)}, not {getattr(self, name)!r}")
         kinds = () if self.kinds is None else self.kinds
-        if isinstance(kinds, str) or not set(kinds) <= set(_COUNTED):
+        # An iterator would be at its end after this look at it.
+        if isinstance(kinds, str) or not isinstance(kinds, Collection) or not set(kinds) <= set(_COUNTED):
             raise ValueError(f"kinds must be a sequence of {', '.join(_COUNTED)}, not {self.kinds!r}")
 
     def _vocabulary(self) -> Vocabulary:

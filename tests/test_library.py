@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import pickle
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -43,6 +45,28 @@ def test_a_source_may_have_any_form(matcher: Matcher, tmp_path: Path, form: str)
         "document": Document("d", "", "ok", STRONG.text),
     }[form]
     assert matcher.match(source, POSTING, as_of=AS_OF).score == matcher.match(STRONG, POSTING, as_of=AS_OF).score  # type: ignore[arg-type]
+
+
+HALF = "Skills: Westlaw \udfff, PACER \ud83d"
+HALVES: dict[str, Any] = {
+    "text": Text(HALF),
+    "document": Document("d", "", "ok", HALF),
+    "resume": {"basics": {"name": "X\udfff"}, "skills": [{"name": HALF}], "\ud800": "x"},
+    "resume file": json.dumps({"basics": {"name": "X\udfff"}, "skills": [{"name": HALF}]}).encode(),
+    "posting": {"@type": "JobPosting", "title": "Paralegal \udfff", "description": f"<p>Requirements: {HALF}</p>"},
+}
+
+
+@pytest.mark.parametrize("form", HALVES)
+def test_halves_of_surrogate_pairs_are_replaced(matcher: Matcher, form: str) -> None:
+    source = HALVES[form]
+    found = matcher.extract(source, as_of=AS_OF)
+    document = found.document
+    assert "\ufffd, PACER \ufffd" in document.text
+    json.dumps(document.data, ensure_ascii=False).encode()
+    assert {m.concept for m in found.mentions} >= {"tool.westlaw", "tool.pacer"}
+    for mention in found.mentions:
+        assert document.text[mention.start : mention.end] == mention.text
 
 
 def test_extracted_values_are_taken_as_they_are(matcher: Matcher) -> None:

@@ -144,6 +144,8 @@ def test_a_copy_and_a_pickle_do_the_same() -> None:
     [
         ({"doc_type": "letter"}, TEXTS, ValueError, "doc_type must be one of resume, posting, auto"),
         ({"weighting": "tfidf"}, TEXTS, ValueError, "weighting must be one of idf, binary"),
+        ({"kinds": iter(["tool"])}, TEXTS, ValueError, "kinds must be a sequence"),
+        ({"kinds": 1}, TEXTS, ValueError, "kinds must be a sequence"),
         ({"kinds": "tool"}, TEXTS, ValueError, "kinds must be a sequence"),
         ({"kinds": ["tools"]}, TEXTS, ValueError, "kinds must be a sequence"),
         ({}, "one text", ValueError, "put it into a list"),
@@ -181,3 +183,9 @@ def test_a_grid_search_over_a_pipeline_tells_litigation_from_transactions() -> N
     search = GridSearchCV(pipeline, grid, cv=2).fit(texts, labels)
     assert search.best_score_ > 0.9
     assert search.predict(["Filed a motion in CM/ECF", "Updated corporate minute books"]).tolist() == [0, 1]
+
+
+def test_a_text_may_hold_half_a_surrogate_pair() -> None:
+    vectorizer = LegalConceptVectorizer(kinds=("tool",)).fit([])
+    halved, whole = vectorizer.transform(["Westlaw \udfff, PACER", "Westlaw, PACER"])
+    assert (halved != whole).nnz == 0

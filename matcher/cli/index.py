@@ -110,12 +110,13 @@ def rebuild(folder: Path, vocab: Path | None, was: Path | None) -> int:
     from matcher import Matcher
     from matcher.cli.vocab_diff import vocabulary
     from matcher.index import rebuild as rebuilt
+    from matcher.reports.wording import clean
 
     found = rebuilt(folder, Matcher(vocab), was=vocabulary(was) if was else None)
     for kind, id_ in found.stale:
-        click.echo(f"{kind}\t{id_}")
+        click.echo(f"{clean(kind)}\t{clean(id_)}")
     for kind, id_ in found.lost:
-        click.echo(f"lost {kind}\t{id_}")
+        click.echo(f"lost {clean(kind)}\t{clean(id_)}")
     again = len(found.stale) + len(found.lost)
     note(f"{found.kept:,} documents kept; {again:,} should be added again.")
     return OK

@@ -31,7 +31,7 @@ def adding_options(command: Callable[..., Any]) -> Callable[..., Any]:
         vocab_option,
         click.option("--remote/--on-site", default=None, help="They are for remote work, or not."),
         click.option("--state", "states", multiple=True, metavar="STATE", help="Where; may be given several times."),
-        click.option("--received", type=DATE, help="The date of the documents.  [default: today]"),
+        click.option("--received", type=DATE, help="The date of the documents.  [default: as stored, else today]"),
         click.option(
             "--as",
             "as_",
@@ -73,7 +73,8 @@ def add(folder: Path, **given: Any) -> int:
     """Add documents to the index in FOLDER.
 
     A document takes the place of the one of its kind and id; one that is there already, unchanged, stays
-    as it is. Options and inputs are those of 'matcher index build'.
+    as it is, with its date where --received gives none: a whole board may be added again every night.
+    Options and inputs are those of 'matcher index build'.
 
     \b
       matcher index add board/ new/*.pdf --as resume --state NY
@@ -88,6 +89,9 @@ def _add(folder: Path, *, create: bool, **given: Any) -> int:
         raise click.UsageError("give files, folders or --jsonl FILE.")
     if given["cluster"] and given["jobs"]:
         raise click.UsageError("--jobs is for this computer; leave it out with --cluster.")
+    from matcher.index.states import codes_of
+
+    codes_of(given["states"])  # says so once, before anything is read
     from matcher import Matcher
     from matcher.index import Index
     from matcher.reports import index_text
@@ -123,28 +127,31 @@ def _items(given: dict[str, Any]) -> Iterator[Item | Failure]:
     from matcher.index.lines import items
     from matcher.model import Failure
 
-    received = given["received"].date() if given["received"] else date.today()
-    kind: DocumentType | None = None if given["as_"] == "auto" else given["as_"]
-    states, remote = tuple(given["states"]) or None, given["remote"]
-    yield from _files(given["paths"], received, kind, states, remote)
+    usual = _usual(given)
+    yield from _files(given["paths"], usual)
     for path in given["jsonl"]:
-        for one in items(_lines(path), received=received, kind=kind):
+        for one in items(_lines(path), received=usual.received, kind=usual.kind, dated=usual.dated):
             if isinstance(one, Failure):
                 yield replace(one, source=f"{path}, {one.source}")
             else:
-                where = one.states if one.states is not None else states
-                yield replace(one, states=where, remote=remote if one.remote is None else one.remote)
+                where = one.states if one.states is not None else usual.states
+                yield replace(one, states=where, remote=usual.remote if one.remote is None else one.remote)
 
 
-def _files(
-    paths: Sequence[Path],
-    received: date,
-    kind: DocumentType | None,
-    states: tuple[str, ...] | None,
-    remote: bool | None,
-) -> Iterator[Item | Failure]:
-    from matcher.errors import UnreadableError
+def _usual(given: dict[str, Any]) -> Item:
+    """What holds for every document that does not say otherwise, as an item without one."""
     from matcher.index import Item
+
+    received = given["received"].date() if given["received"] else date.today()
+    kind: DocumentType | None = None if given["as_"] == "auto" else given["as_"]
+    states = tuple(given["states"]) or None
+    return Item("", "", received, kind, states, given["remote"], dated=given["received"] is not None)
+
+
+def _files(paths: Sequence[Path], usual: Item) -> Iterator[Item | Failure]:
+    from dataclasses import replace
+
+    from matcher.errors import UnreadableError
     from matcher.model import Failure
     from matcher.screening.inputs import inputs
 
@@ -156,7 +163,7 @@ def _files(
         except OSError as error:
             yield Failure(one.name, "corrupt", f"it cannot be opened ({error.strerror}); check the path")
         else:
-            yield Item(one.name, data, received, kind, states, remote)
+            yield replace(usual, id=one.name, source=data)
 
 
 def _lines(path: Path) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from matcher.cli.files import STDIN, Sink, load, need_files
-from matcher.cli.front import OK
+from matcher.cli.front import OK, note
 from matcher.cli.options import (
     DATE,
     Number,
@@ -21,7 +21,7 @@ from matcher.cli.options import (
 )
 
 if TYPE_CHECKING:
-    from matcher.index import Filter
+    from matcher.index import Filter, Index
     from matcher.library import Matcher
 
 
@@ -63,8 +63,14 @@ def search(folder: Path, file: Path, **given: Any) -> int:
     with Sandbox(given["limits"]) as sandbox, Index(folder, matcher) as index:
         kind = None if given["as_"] == "auto" else given["as_"]
         hits = index.search(load(file, sandbox), top=given["top"], where=where, kind=kind, as_of=given["as_of"])
+        _note_left_out(index)
     sink.stream(index_text.hits_as_lines(hits) if given["format_"] == "jsonl" else index_text.hits(hits))
     return OK
+
+
+def _note_left_out(index: Index) -> None:
+    if index.left_out:
+        note(f"{index.left_out:,} documents cannot be scored and are left out; 'matcher index rebuild' names them.")
 
 
 def _filter(matcher: Matcher, given: dict[str, Any]) -> Filter:
@@ -98,5 +104,6 @@ def match_new(folder: Path, since: int, top: int, min_score: float, limit: int |
 
     with Index(folder, Matcher(vocab)) as index:
         alerts, cursor = index.match_new(since, top=top, min_score=min_score, limit=limit)
+        _note_left_out(index)
     Sink(None, force=False).stream(index_text.alerts(alerts, cursor))
     return OK

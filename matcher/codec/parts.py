@@ -7,11 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import TypeVar, get_args
 
 from matcher.codec.wire import Reader, Writer, chosen
 from matcher.extraction.education import LADDER
 from matcher.extraction.labels import experience_label, label
+from matcher.matching.weights import KINDS
 from matcher.model import (
     Concept,
     Education,
@@ -43,6 +45,9 @@ SECTIONS = (
 _MENTION_WIDTH = 5
 _REQUIREMENT_WIDTH = 8
 _KEYWORD_WIDTH = 3
+# No years and no factor of a recruiter are nearly so small or large, and sums and ratios of these are numbers still.
+_LEAST, _LARGEST = 1e-30, 1e9
+_MOST_LINES = 2**31 - 1
 
 
 class Numbers:
@@ -117,7 +122,7 @@ def _degree(read: Reader) -> Education:
 
 def put_keywords(out: Writer, keywords: Sequence[Keyword]) -> None:
     """Add free keywords, which stand in the order of their places."""
-    out.rows([(_LEVELS.index(k.level), k.count, k.end - k.start) for k in keywords])
+    out.rows([(_LEVELS.index(k.level), _lines(k.count), k.end - k.start) for k in keywords])
     last = 0
     for keyword in keywords:
         out.words(keyword.term)
@@ -133,8 +138,31 @@ def get_keywords(read: Reader) -> tuple[Keyword, ...]:
     for level, count, length in read.rows(_KEYWORD_WIDTH):
         term = read.words()
         start += read.count()
-        found.append(Keyword(term, start, start + length, chosen(_LEVELS, level), count))
+        found.append(Keyword(term, start, start + length, chosen(_LEVELS, level), _lines(count)))
     return tuple(map(_weighed, found, _factors(read, len(found))))
+
+
+def _lines(count: int) -> int:
+    """In how many lines a keyword stands, one at least."""
+    if not 1 <= count <= _MOST_LINES:
+        raise ValueError("a keyword without a line")
+    return count
+
+
+def put_figure(out: Writer, value: float | None) -> None:
+    """Add years or a factor."""
+    out.number(_figure(value))
+
+
+def get_figure(read: Reader) -> float | None:
+    """The next years or factor."""
+    return _figure(read.number())
+
+
+def _figure(value: float | None) -> float | None:
+    if value and not _LEAST <= value <= _LARGEST:  # a comparison that NaN does not pass either
+        raise ValueError("a figure that cannot be")
+    return value
 
 
 def put_roles(out: Writer, roles: Sequence[Role], numbers: Numbers) -> None:
@@ -142,8 +170,8 @@ def put_roles(out: Writer, roles: Sequence[Role], numbers: Numbers) -> None:
     out.count(len(roles))
     for role in roles:
         out.counts((numbers[role.family], role.legal_support + 2 * role.current))
-        out.day(role.start_month)
-        out.day(role.end_month)
+        for day in _lasting(role.start_month, role.end_month):
+            out.day(day)
         out.counts((role.begin, role.start, role.end - role.start))
 
 
@@ -153,25 +181,32 @@ def get_roles(read: Reader, concepts: Sequence[Concept]) -> tuple[Role, ...]:
 
 
 def _role(read: Reader, concepts: Sequence[Concept]) -> Role:
-    family, flags = _id(concepts, read.count()), read.count()
-    first, last, begin = read.day(), read.day(), read.count()
+    family, flags = _family(concepts, read.count()), read.count()
+    first, last = _lasting(read.day(), read.day())
+    begin = read.count()
     return Role("", family, bool(flags & 1), first, last, bool(flags & 2), *_stretch(read), begin)
+
+
+def _lasting(first: date, last: date) -> tuple[date, date]:
+    if first > last:
+        raise ValueError("a job that ends before it begins")
+    return first, last
 
 
 def put_years(out: Writer, years: Years | None) -> None:
     """Add the years that a posting asks for."""
-    out.number(years.min if years else None)
+    put_figure(out, years.min if years else None)
     if years:
-        out.number(years.max)
+        put_figure(out, years.max)
         out.counts((_LEVELS.index(years.level), years.start, years.end - years.start))
 
 
 def get_years(read: Reader) -> Years | None:
     """The next years asked for, without what they are of."""
-    least = read.number()
+    least = get_figure(read)
     if least is None:
         return None
-    return Years(least, read.number(), "", chosen(_LEVELS, read.count()), *_stretch(read))
+    return Years(least, get_figure(read), "", chosen(_LEVELS, read.count()), *_stretch(read))
 
 
 def put_requirements(out: Writer, requirements: Sequence[Requirement], numbers: Numbers) -> None:
@@ -181,11 +216,12 @@ def put_requirements(out: Writer, requirements: Sequence[Requirement], numbers: 
         out.words("" if requirement.id == f"r{place}" else requirement.id)
         out.counts((len(requirement.wants), *(numbers[concept] for concept in requirement.wants)))
         out.counts((numbers[requirement.class_id], requirement.start, requirement.end - requirement.start))
-        out.number(requirement.min_years)
+        put_figure(out, requirement.min_years)
     _put_factors(out, [requirement.factor for requirement in requirements])
 
 
 def _form(requirement: Requirement) -> tuple[int, ...]:
+    _refuse_nothing(requirement)
     return (
         _REQUIREMENT_KINDS.index(requirement.kind),
         _MODES.index(requirement.mode),
@@ -213,9 +249,9 @@ def _requirement(
     wants = tuple(read.many(lambda: _named(concepts, read.count()).id))
     class_id = _id(concepts, read.count())
     start, end = _stretch(read)
-    years = read.number()
+    years = get_figure(read)
     experience = kind == "experience"
-    return Requirement(
+    found = Requirement(
         id=id_,
         kind=kind,
         label=experience_label(vocabulary, wants, years) if experience else label(vocabulary, wants, mode, class_id),
@@ -232,6 +268,15 @@ def _requirement(
         start=start,
         end=end,
     )
+    _refuse_nothing(found)
+    return found
+
+
+def _refuse_nothing(requirement: Requirement) -> None:
+    """Refuse what has no weight or names nothing: no posting asks for that, and nothing can be scored by it."""
+    named = requirement.class_id if requirement.mode == "class" else requirement.wants
+    if requirement.kind not in KINDS or not (named or requirement.kind == "experience"):
+        raise ValueError("a requirement of nothing")
 
 
 def _stretch(read: Reader) -> tuple[int, int]:
@@ -245,13 +290,13 @@ def _put_factors(out: Writer, factors: Sequence[float]) -> None:
     out.count(changed)
     if changed:
         for factor in factors:
-            out.number(factor)
+            put_figure(out, factor)
 
 
 def _factors(read: Reader, size: int) -> list[float]:
     if not read.count():
         return [1.0] * size
-    found = [factor for factor in (read.number() for _ in range(size)) if factor is not None]
+    found = [factor for factor in (get_figure(read) for _ in range(size)) if factor is not None]
     if len(found) < size:
         raise ValueError("no figure")
     return found
@@ -265,6 +310,15 @@ def _named(concepts: Sequence[Concept], number: int) -> Concept:
     if not number:
         raise ValueError("no concept")
     return chosen(concepts, number - 1)
+
+
+def _family(concepts: Sequence[Concept], number: int) -> str:
+    if not number:
+        return ""
+    concept = _named(concepts, number)
+    if concept.kind != "role":
+        raise ValueError("a job in something else than a role")
+    return concept.id
 
 
 def _id(concepts: Sequence[Concept], number: int) -> str:

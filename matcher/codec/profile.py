@@ -118,7 +118,7 @@ def _concepts(found: Posting | Resume) -> Iterator[str]:
 def _put_resume(out: Writer, found: Resume, numbers: parts.Numbers) -> None:
     parts.put_roles(out, found.roles, numbers)
     for years in (found.total_years, found.legal_years, found.stated_years):
-        out.number(years)
+        parts.put_figure(out, years)
     out.count(_NOT_RESUME.index(found.not_resume))
 
 
@@ -135,9 +135,9 @@ def _resume(read: Reader, document: Document, concepts: list[Concept]) -> Resume
         education=parts.get_education(read),
         keywords=parts.get_keywords(read),
         roles=parts.get_roles(read, concepts),
-        total_years=read.number(),
-        legal_years=read.number(),
-        stated_years=read.number(),
+        total_years=parts.get_figure(read),
+        legal_years=parts.get_figure(read),
+        stated_years=parts.get_figure(read),
         not_resume=chosen(_NOT_RESUME, read.count()),
     )
 

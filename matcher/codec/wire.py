@@ -9,7 +9,9 @@ from typing import TypeVar
 
 T = TypeVar("T")
 _DOUBLE = struct.Struct("<d")
-_LONGEST = 9  # bytes of a number: no offset of a text needs more than 63 bits
+# Bytes of a number, of seven bits each: no offset of a text needs more, and no sum of offsets outgrows a column.
+_LONGEST = 5
+_MOST = 1 << 7 * _LONGEST
 # Numbers that are written out: none at all, one in eight bytes, or tenths from here on.
 _NONE, _WHOLE, _TENTHS = 0, 1, 2
 
@@ -23,8 +25,8 @@ class Writer:
 
     def count(self, number: int) -> None:
         """Add a whole number that is not negative: seven bits a byte, the lowest first."""
-        if number < 0:
-            raise ValueError(f"{number} is negative")
+        if not 0 <= number < _MOST:
+            raise ValueError(f"{number} is negative or too large")
         while number > 0x7F:
             self.data.append(number & 0x7F | 0x80)
             number >>= 7

@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from matcher.documents.parts import MAX_BYTES, MAX_CHARACTERS, TOO_MANY_BYTES, Parts, refuse
+from matcher.documents.parts import MAX_BYTES, MAX_CHARACTERS, TOO_MANY_BYTES, Parts, refuse, well_formed
 from matcher.documents.scans import better, can_ocr, remarks
 from matcher.documents.sniff import Format, sniff
 from matcher.model import Document
@@ -183,7 +183,7 @@ def read_text(text: str, name: str = "text") -> Document:
     from matcher.documents.text import parts_of
 
     data = text.encode("utf-8", errors="surrogatepass")
-    return _document(name, hashlib.sha256(data).hexdigest(), _checked(parts_of(text)))
+    return _document(name, hashlib.sha256(data).hexdigest(), _checked(parts_of(well_formed(text))))
 
 
 def from_mapping(mapping: Mapping[str, Any], name: str = "mapping") -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -14,6 +15,7 @@ MAX_CHARACTERS = 200_000
 TOO_MANY_BYTES = f"the file is larger than {MAX_BYTES // 1024**2} MB; save it without pictures"
 
 BULLETS = "•●▪◦‣∙·■□○◆◇►▶➢➤✓✔❖\u2043"
+_HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,19 @@ def assemble(lines: Iterable[Line], page_count: int = 1) -> tuple[str, tuple[Blo
             blocks.append(Block(start, length, line.kind, line.page, line.column, line.place))
     pages.extend([length] * (page_count - len(pages)))
     return "".join(pieces), tuple(blocks), tuple(pages)
+
+
+def well_formed(text: str) -> str:
+    r"""Return ``text`` with U+FFFD for each half of a surrogate pair: JSON and Python allow them, no encoding does.
+
+    >>> well_formed("Westlaw \udfff") == "Westlaw \ufffd"
+    True
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return _HALF.sub("\ufffd", text)
+    return text
 
 
 def looks_like_heading(text: str) -> bool:

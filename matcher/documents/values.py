@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from matcher.documents.parts import BULLETS, Line
+from matcher.documents.parts import BULLETS, Line, well_formed
 
 _DEEPEST = 64
 _LARGEST = 10**18
@@ -38,16 +38,16 @@ def plain(value: Any, depth: int = 0) -> Any:
     if depth > _DEEPEST:
         raise RecursionError
     if isinstance(value, Mapping):
-        return {str(key): plain(item, depth + 1) for key, item in value.items()}
+        return {well_formed(str(key)): plain(item, depth + 1) for key, item in value.items()}
     if isinstance(value, list | tuple):
         return [plain(item, depth + 1) for item in value]
     if isinstance(value, float) and value - value != 0:  # JSON has no NaN and no infinity
         return None
     if isinstance(value, int) and abs(value) > _LARGEST:  # turning one of many digits into text takes long or fails
         return None
-    if value is None or isinstance(value, bool | int | float | str):
+    if value is None or isinstance(value, bool | int | float):
         return value
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return value.isoformat() if isinstance(value, date) else well_formed(str(value))
 
 
 def text(value: Any) -> str:

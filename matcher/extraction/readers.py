@@ -7,7 +7,9 @@ import os
 import threading
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 
+from matcher.documents.parts import well_formed
 from matcher.extraction.pipeline import AsOf, Reader
 from matcher.extraction.wording import guess_type
 from matcher.model import Document, DocumentType, Posting, Resume
@@ -80,6 +82,9 @@ def extract(
     document: Document, vocabulary: Vocabulary, *, as_of: AsOf, doc_type: DocumentType | None = None
 ) -> Posting | Resume:
     """What a document asks for (posting) or shows (resume); without ``doc_type`` its wording decides which it is."""
+    text = well_formed(document.text)
+    if text != document.text:  # none of our readers made it
+        document = replace(document, text=text)
     kind = doc_type or guess_type(document.text)
     with reader(vocabulary) as read:
         return read.posting(document, as_of) if kind == "posting" else read.resume(document, as_of)

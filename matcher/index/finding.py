@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import logging
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from matcher.codec import decode
 from matcher.index import search
@@ -24,6 +26,8 @@ from matcher.model import DocumentType, Match, Posting, Resume
 # What is rounded on the way to a bound takes no document out of the running.
 _SLACK = 0.05
 _STEP = 16
+_log = logging.getLogger(__name__)
+T = TypeVar("T")
 _Place: TypeAlias = tuple[bool, Standing]
 
 
@@ -81,6 +85,8 @@ class Finder:
         self._relations = columns.relations
         self._vocabulary = columns.relations.vocabulary
         self._scorer = Scorer(self._vocabulary)
+        # The numbers of documents that could not be scored.
+        self.left_out: set[int] = set()
         self._snapshots = {kind: Snapshots(folder, kind, columns.count) for kind in KINDS}
 
     def snapshot(self, store: Store, kind: DocumentType) -> Snapshot:
@@ -120,15 +126,28 @@ class Finder:
     def _scored(self, store: Store, numbers: list[int], score: Exact) -> Iterator[tuple[_Place, Hit]]:
         stored = store.documents(numbers)
         for number in numbers:
-            id_, sha256, facts, profile = stored[number]
-            match = score(id_, sha256, profile)
-            if match.score is not None:
-                doubtful = score.kind == "posting" and match.band is None
-                place = (
-                    doubtful,
-                    standing(match, (match.posting if score.kind == "posting" else match.resume).document),
-                )
-                yield place, Hit(id_, score.kind, match.score, known_of(facts).received, match)
+            found = self._attempt(number, partial(self._hit, stored[number], score))
+            if found is not None:
+                yield found
+
+    def _hit(self, stored: tuple[str, str, str, bytes], score: Exact) -> tuple[_Place, Hit] | None:
+        id_, sha256, facts, profile = stored
+        match = score(id_, sha256, profile)
+        if match.score is None:
+            return None
+        own = match.posting if score.kind == "posting" else match.resume
+        place = (score.kind == "posting" and match.band is None, standing(match, own.document))
+        return place, Hit(id_, score.kind, match.score, known_of(facts).received, match)
+
+    def _attempt(self, number: int, work: Callable[[], T]) -> T | None:
+        """What comes of one document: whatever is wrong with it, the others are found."""
+        try:
+            return work()
+        except Exception as error:
+            # Not the message: it may quote the document.
+            _log.error("%s while scoring document %d of an index, which is left out", type(error).__name__, number)
+            self.left_out.add(number)
+            return None
 
     def alerts(self, store: Store, since: int, limit: int | None, asked: Asked) -> tuple[list[Alert], int]:
         """What the documents added after a change go with, and the last change that was looked at."""
@@ -137,8 +156,8 @@ class Finder:
         found = []
         for number, kind in chosen:
             id_, sha256, _, profile = store.documents([number])[number]
-            own = decode(profile, self._vocabulary, source=id_, sha256=sha256)
-            hits = self.best(store, own, replace(asked, before=number))
+            own = self._attempt(number, partial(decode, profile, self._vocabulary, source=id_, sha256=sha256))
+            hits = [] if own is None else self.best(store, own, replace(asked, before=number))
             kept = tuple(hit for hit in hits if hit.score >= asked.min_score)
             if kept:
                 found.append(Alert(id_, kind, number, kept))
@@ -156,7 +175,8 @@ class Finder:
             }
             for kind in KINDS
         }
-        return {"last_change": store.last(), "made_with": store.about(), **kinds}
+        left_out = len(self.left_out)
+        return {"last_change": store.last(), "made_with": store.about(), "left_out": left_out, **kinds}
 
 
 def _beyond(candidates: Candidates, start: int, last: _Place) -> bool:

@@ -13,10 +13,11 @@ from typing import Any, TypeVar
 
 from matcher.errors import IndexStoreError, IndexVersionError, ItemError, MatcherError
 from matcher.extraction.pipeline import AsOf
+from matcher.index.arguments import a_count, a_figure, a_kind, several
 from matcher.index.finding import Asked, Finder
 from matcher.index.items import NO_FILTER, Added, Alert, Filter, Hit, Item
 from matcher.index.merging import ENOUGH, KINDS, Merger
-from matcher.index.preparing import Preparer, versions
+from matcher.index.preparing import Preparer, unchanged, versions
 from matcher.index.store import Store, Stored, WriterLock, make_folder
 from matcher.library import Matcher, Source
 from matcher.model import DocumentType, Failure, Posting, Resume
@@ -201,8 +202,7 @@ class Index:
         new = 0
         with store.transaction():
             for document in batch:
-                known = store.find(document.kind, document.id)
-                if known != (document.sha256, document.facts, document.profile):
+                if not unchanged(document, store.find(document.kind, document.id)):
                     store.put(document)
                     new += 1
         return new
@@ -213,11 +213,15 @@ class Index:
         Raises:
             IndexBusyError: Somebody else writes to the index.
             IndexStoreError: The disk is full or fails.
+            ItemError: There is no such kind, or the ids are no texts.
         """
+        a_kind(kind)
+        # What cannot be printed was never added.
+        known = [id_ for id_ in several(ids, "ids") if id_.isprintable()]
         with self._turn:
             store = self._writing()
             with store.transaction():
-                return sum(store.remove(kind, id_) for id_ in ids)
+                return sum(store.remove(kind, id_) for id_ in known)
 
     def compact(self) -> None:
         """Write the index anew without a byte of what was deleted, and as small as it can be.
@@ -280,8 +284,12 @@ class Index:
 
         Raises:
             UnreadableError: The source could not be read.
-            ItemError: The filter cannot be, or ``as_of`` is missing.
+            UnknownConceptError: The filter names a credential that is no concept.
+            ItemError: ``top`` is no number from 1, or ``as_of`` is missing.
         """
+        a_count(top, "top", 1)
+        if kind is not None:
+            a_kind(kind)
         if isinstance(source, Posting | Resume):
             found = source
         else:
@@ -311,8 +319,22 @@ class Index:
             min_score: What counterparts must reach.
             where: Which counterparts come into question.
             limit: Look at so many new documents at most.
+
+        Raises:
+            UnknownConceptError: The filter names a credential that is no concept.
+            ItemError: A number cannot be.
         """
+        since = a_count(since, "since", 0)
+        a_count(top, "top", 1)
+        a_figure(min_score, "min_score")
+        if limit is not None:
+            a_count(limit, "limit", 1)
         return self._asked(lambda store: self._finder.alerts(store, since, limit, Asked(top, where, min_score)))
+
+    @property
+    def left_out(self) -> int:
+        """How many documents could not be scored and were left out of answers so far; :func:`rebuild` names them."""
+        return len(self._finder.left_out)
 
     def cursor(self) -> int:
         """The number of the last change: alerts from here on are about what comes later."""

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from matcher.errors import ItemError
-from matcher.extraction.addresses import REGIONS
+from matcher.index.arguments import a_figure, day_of, several
+from matcher.index.states import states_as_bits
 from matcher.model import DocumentType, Failure, Match, Posting, Resume
 
 if TYPE_CHECKING:
     from matcher.library import Source
 
 REMOTE, LOW, UNSCORED = 1, 2, 4
-_BITS = {code: 1 << place for place, code in enumerate(sorted(REGIONS))}
-_CODES = {name.lower(): code for code, name in REGIONS.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +22,8 @@ class Item:
 
     Jobs still held are counted to ``received``, the date of the document, unless ``as_of`` says otherwise. ``states``
     (codes or names) and ``remote`` are the caller's knowledge; of a posting, what it states itself where they are
-    ``None``. Without ``kind`` the wording decides.
+    ``None``. Without ``kind`` the wording decides. ``dated=False`` says that ``received`` is nobody's statement, only
+    the day of adding: where the same document is there already, in the same place, it keeps the date it has.
     """
 
     id: str
@@ -35,6 +33,7 @@ class Item:
     states: tuple[str, ...] | None = None
     remote: bool | None = None
     as_of: date | Literal["latest"] | None = None
+    dated: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +42,8 @@ class Filter:
 
     ``states`` keeps documents in one of these states, ``remote`` those (not) for remote work. Years are those in legal
     support of a resume, or those that a posting asks for; who is without keeps out of a bounded search.
-    ``credentials`` are concepts, by id, that a resume must show, or that a posting must ask for. ``since`` is the
-    earliest received date.
+    ``credentials`` are concepts, by id or name, that a resume must show, or that a posting must ask for. ``since`` is
+    the earliest received date.
     """
 
     states: tuple[str, ...] = ()
@@ -53,6 +52,21 @@ class Filter:
     max_years: float | None = None
     credentials: tuple[str, ...] = ()
     since: date | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse what leaves out nothing or everybody by mistake.
+
+        Raises:
+            ItemError: The filter cannot be.
+        """
+        for name in ("states", "credentials"):
+            object.__setattr__(self, name, several(getattr(self, name), name))
+        states_as_bits(self.states)
+        for name in ("min_years", "max_years"):
+            if getattr(self, name) is not None:
+                a_figure(getattr(self, name), name)
+        if self.since is not None:
+            object.__setattr__(self, "since", day_of(self.since, "since"))
 
 
 NO_FILTER = Filter()
@@ -98,31 +112,3 @@ class Rebuilt:
     kept: int
     stale: tuple[tuple[DocumentType, str], ...]
     lost: tuple[tuple[DocumentType, str], ...]
-
-
-def codes_of(states: Iterable[str]) -> set[str]:
-    """States, as codes or names in any case, as codes.
-
-    >>> sorted(codes_of(["california", "CA", " ny "]))
-    ['CA', 'NY']
-
-    Raises:
-        ItemError: A word is no state.
-    """
-    found = set()
-    for state in states:
-        word = state.strip()
-        code = _CODES.get(word.lower(), word.upper())
-        if code not in _BITS:
-            raise ItemError(f"{state!r} is no state; write it like CA or California")
-        found.add(code)
-    return found
-
-
-def states_as_bits(states: Iterable[str]) -> int:
-    """States as one number with a bit for each.
-
-    Raises:
-        ItemError: A word is no state.
-    """
-    return sum(_BITS[code] for code in codes_of(states))

@@ -9,6 +9,7 @@ from typing import Any, Literal, cast
 
 from matcher.errors import ItemError
 from matcher.index.items import Item
+from matcher.index.preparing import checked
 from matcher.library import Source, Text
 from matcher.model import DocumentType, Failure
 
@@ -17,7 +18,9 @@ _KEYS = frozenset({"id", "kind", "received", "state", "states", "remote", "as_of
 _IMPLIED: Mapping[str, DocumentType] = {"json_resume": "resume", "job_posting": "posting"}
 
 
-def items(lines: Iterable[str], *, received: date, kind: DocumentType | None = None) -> Iterator[Item | Failure]:
+def items(
+    lines: Iterable[str], *, received: date, kind: DocumentType | None = None, dated: bool = True
+) -> Iterator[Item | Failure]:
     """The item of each line, or why there is none; empty lines are passed over.
 
     A line is an object with ``id``, one of ``text``, ``json_resume`` and ``job_posting``, and, where known, ``kind``,
@@ -27,18 +30,20 @@ def items(lines: Iterable[str], *, received: date, kind: DocumentType | None = N
         lines: The lines.
         received: The date of those that do not say one.
         kind: What those are that do not say so.
+        dated: ``received`` is a statement, and not only the day of adding: see :class:`Item`.
     """
     for number, line in enumerate(lines, 1):
         if not line.strip():
             continue
         try:
-            yield _item(json.loads(line), received, kind)
+            yield checked(_item(json.loads(line), Item("", "", received, kind, dated=dated)))
         except (ItemError, ValueError, RecursionError) as error:
             reason = str(error) if isinstance(error, ItemError) else "this line is no JSON object"
             yield Failure(f"line {number}", "corrupt", reason)
 
 
-def _item(given: Any, received: date, kind: DocumentType | None) -> Item:
+def _item(given: Any, usual: Item) -> Item:
+    """The item of a line; ``usual`` has what holds where the line says nothing."""
     if not isinstance(given, dict):
         raise ItemError("this line is no JSON object")
     unknown = sorted(given.keys() - _KEYS)
@@ -50,15 +55,16 @@ def _item(given: Any, received: date, kind: DocumentType | None) -> Item:
     id_ = given.get("id")
     if not isinstance(id_, str | int) or isinstance(id_, bool):
         raise ItemError("give an id, a text or a whole number")
-    said: DocumentType | None = _one_of(given, "kind", kind)
+    said: DocumentType | None = _one_of(given, "kind", usual.kind)
     return Item(
         id=str(id_),
         source=_source(present[0], given[present[0]], str(id_)),
-        received=_value(given, "received", received, date.fromisoformat),
+        received=_value(given, "received", usual.received, date.fromisoformat),
         kind=_IMPLIED.get(present[0], said),
         states=_states(given),
         remote=_value(given, "remote", None, _flag),
         as_of=_value(given, "as_of", None, _as_of),
+        dated=usual.dated or given.get("received") is not None,
     )
 
 

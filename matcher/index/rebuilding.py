@@ -111,6 +111,6 @@ def _row(document: Stored, preparer: Preparer) -> bytes | None:
     """The entry of the snapshot for a stored document; ``None`` where its profile says nothing any more."""
     try:
         found = decode(document.profile, preparer.matcher.vocabulary)
-    except MatcherError:
+        return preparer.row(found, known_of(document.facts))
+    except (MatcherError, ValueError, LookupError, ArithmeticError):
         return None
-    return preparer.row(found, known_of(document.facts))

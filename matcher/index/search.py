@@ -9,10 +9,12 @@ import numpy as np
 
 from matcher.index.asks import Earner, names
 from matcher.index.candidates import Close, highest, rough
-from matcher.index.items import Filter, states_as_bits
+from matcher.index.items import Filter
 from matcher.index.query import Asker, Query
 from matcher.index.segment import Array, Segment
 from matcher.index.snapshot import Piece, Snapshot
+from matcher.index.states import states_as_bits
+from matcher.lookup import find
 from matcher.model import FOUND_CREDIT
 
 # Resumes that are looked at more closely after the first pass: fewer cost recall, more cost time.
@@ -92,12 +94,13 @@ class Sieve:
     """Applies a filter to the pieces of a snapshot."""
 
     def __init__(self, where: Filter, asker: Asker) -> None:
-        """Check the filter.
+        """Look up what the filter names.
 
         Raises:
-            ItemError: A word is no state.
+            UnknownConceptError: A credential is no concept of the vocabulary.
         """
         self._where = where
+        self._credentials = [find(asker.relations.vocabulary, name).id for name in where.credentials]
         self._asker = asker
         self._states = states_as_bits(where.states)
 
@@ -116,7 +119,7 @@ class Sieve:
             passed = passed & (segment.arrays["years"] <= np.float32(where.max_years))
         if where.since is not None:
             passed = passed & (segment.arrays["received"] >= where.since.toordinal())
-        for concept in where.credentials:
+        for concept in self._credentials:
             passed = passed & self._with(segment, concept)
         return passed
 

@@ -49,7 +49,10 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """A document as it is stored; ``facts`` are the caller's and what searches show, ``row`` is for the snapshot."""
+    """A document as it is stored; ``facts`` are the caller's and what searches show, ``row`` is for the snapshot.
+
+    ``assumed`` names the facts that nobody stated: the same document keeps those that it has.
+    """
 
     kind: DocumentType
     id: str
@@ -57,6 +60,7 @@ class Stored:
     facts: str
     profile: bytes
     row: bytes
+    assumed: tuple[str, ...] = ()
 
 
 class Store:

@@ -62,4 +62,4 @@ def info(found: Mapping[str, Any]) -> Iterator[str]:
             yield f"  {facts['stale']:,} of them as an earlier version read them: add them again\n"
     yield f"last change: {found['last_change']}\n"
     made = found["made_with"]
-    yield f"vocabulary {made['vocabulary']}, program {made['tool']}, profiles {made['profile']}\n"
+    yield f"vocabulary {clean(made['vocabulary'])}, program {clean(made['tool'])}, profiles {clean(made['profile'])}\n"

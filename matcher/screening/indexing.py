@@ -13,7 +13,7 @@ from matcher.documents.sandbox import DEFAULT_LIMITS, Limits
 from matcher.errors import ItemError
 from matcher.extraction.readers import prepare
 from matcher.index.items import Item
-from matcher.index.preparing import Preparer
+from matcher.index.preparing import Preparer, refused
 from matcher.index.store import Stored
 from matcher.library import Matcher, remedy
 from matcher.model import Document, Failure
@@ -60,11 +60,12 @@ class Hand:
     def __call__(self, data: bytes, name: str) -> Said:
         """What is stored of an item, or why nothing is, as a plain dictionary."""
         item: Item | Failure = pickle.loads(data)
+        if isinstance(item, Failure):
+            return _said(item)
         try:
-            return _said(item if isinstance(item, Failure) else self._prepare(item))
+            return _said(self._prepare(item))
         except ItemError as error:
-            # It is told and keeps the others in.
-            return _said(Failure("one of the documents", "corrupt", str(error)))
+            return _said(refused(item, error))
 
     def close(self) -> None:
         """Nothing: the matcher ends the process that reads files when it is forgotten."""
@@ -107,4 +108,5 @@ def _heard(said: Said) -> Stored | Failure:
     """The value that :func:`_said` said, in this process or another."""
     if "profile" not in said:
         return Failure(**said)
-    return Stored(**{**said, **{name: b64decode(said[name]) for name in _BINARY}})
+    binary = {name: b64decode(said[name]) for name in _BINARY}
+    return Stored(**{**said, **binary, "assumed": tuple(said["assumed"])})

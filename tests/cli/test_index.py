@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -82,6 +84,56 @@ def test_json_lines_in_and_alerts_out(board: Path) -> None:
     assert [hit["id"] for hit in alerts[1]["hits"]] == ["job-1"]
     again = run("match-new", board, "--since", alerts[-1]["cursor"])
     assert [json.loads(line) for line in again.stdout.splitlines()] == [alerts[-1]]
+
+
+def test_lines_that_cannot_be_are_told_by_their_numbers(board: Path) -> None:
+    lines = [
+        {"id": "half", "kind": "resume", "text": "Skills: Westlaw \udfff"},
+        {"id": "where", "kind": "resume", "text": "Skills: Westlaw", "state": "Atlantis"},
+        {"id": "a\nb", "text": "Skills: Westlaw"},
+        {"id": "c\udfff", "text": "Skills: Westlaw"},
+    ]
+    added = run("add", board, "--jsonl", "-", stdin="".join(json.dumps(line) + "\n" for line in lines))
+    assert (added.exit_code, added.stdout) == (4, "1 added, 3 not readable.\n")
+    for number, reason in ((2, "where: 'Atlantis' is no state"), (3, "can be printed"), (4, "can be printed")):
+        assert any(f"-, line {number}" in line and reason in line for line in added.stderr.splitlines())
+    assert "fault of the program" not in added.stderr
+
+
+def test_a_state_that_is_none_is_refused_before_anything_is_read(board: Path, tmp_path: Path) -> None:
+    added = run("add", board, tmp_path / "posting.txt", "--state", "Atlantis")
+    assert (added.exit_code, added.stdout) == (2, "")
+    assert "is no state" in added.stderr
+
+
+def test_a_question_that_cannot_be_asked(board: Path) -> None:
+    asked = run("match-new", board, "--since", "9" * 20)
+    assert asked.exit_code == 2
+    assert "since cannot be" in asked.stderr
+
+
+def test_rebuild_prints_nothing_that_a_terminal_obeys(board: Path) -> None:
+    with closing(sqlite3.connect(board / "index.sqlite")) as db, db:
+        db.execute("UPDATE documents SET id = ?, profile = x'00' WHERE number = 1", ("a\x1b]0;x\x07\n\tb\u202e",))
+        db.execute("UPDATE about SET value = 'older' WHERE name IN ('tool', 'vocabulary')")
+    rebuilt = run("rebuild", board)
+    assert rebuilt.exit_code == 0
+    stale, lost = rebuilt.stdout.splitlines()
+    assert stale.startswith("resume\t")
+    assert lost == "lost resume\ta]0;x b"
+
+
+def test_a_board_is_added_again_every_night(board: Path, tmp_path: Path) -> None:
+    lines = [{"id": "job", "kind": "posting", "text": POSTING}, {"id": "r", "kind": "resume", "text": RESUME}]
+    stdin = "".join(json.dumps(line) + "\n" for line in lines)
+    night = ("add", board, tmp_path / "resumes", "--as", "resume", "--state", "CA", "--jsonl", "-")
+    assert run(*night, stdin=stdin).stdout == "2 added, 2 there already.\n"
+    cursor = json.loads(run("match-new", board).stdout.splitlines()[-1])["cursor"]
+    assert run(*night, stdin=stdin).stdout == "0 added, 4 there already.\n"
+    assert json.loads(run("match-new", board, "--since", cursor).stdout) == {"cursor": cursor}
+    dated = run(*night, "--received", "2026-11-02", stdin=stdin)
+    assert dated.stdout == "4 added.\n"
+    assert '"received": "2026-11-02"' in run("search", board, tmp_path / "posting.txt", "--format", "jsonl").stdout
 
 
 def test_what_cannot_be_read_is_named(board: Path, tmp_path: Path) -> None:

@@ -41,6 +41,7 @@ def items() -> list[Item | Failure]:
         *texts,
         Item("nowhere", Text("Skills: Westlaw"), DAY, states=("Atlantis",)),
         Item("posting", POSTING, DAY, remote=True, as_of="latest"),
+        Item("undated", POSTING, DAY, dated=False),
         # the second of an id takes the place of the first
         Item("t3", Text("Skills: PACER"), DAY, "resume"),
     ]
@@ -50,7 +51,7 @@ def items() -> list[Item | Failure]:
 def expected(matcher: Matcher, items: list[Item | Failure]) -> list[Stored | Failure]:
     """What the index itself makes of them; what the caller says and cannot be is a failure here."""
     prepare = Preparer(matcher)
-    nowhere = Failure("one of the documents", "corrupt", "'Atlantis' is no state; write it like CA or California")
+    nowhere = Failure("nowhere", "corrupt", "'Atlantis' is no state; write it like CA or California")
     return [one if isinstance(one, Failure) else nowhere if one.id == "nowhere" else prepare(one) for one in items]
 
 
@@ -74,7 +75,7 @@ def test_any_number_of_jobs_makes_the_same_index(items: list[Item | Failure], ma
             counts = index.put(ready(items, Preparing(), jobs=jobs))
         made.append((counts, documents(folder)))
     assert made[0] == made[1]
-    assert [failure.source for failure in made[0][0].failures] == ["empty", "cut", "line 3", "one of the documents"]
+    assert [failure.source for failure in made[0][0].failures] == ["empty", "cut", "line 3", "nowhere"]
 
 
 def test_a_document_that_ends_its_process_is_a_failure_by_its_id(
