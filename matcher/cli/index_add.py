@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 import click
 
 from matcher.cli.extract import note_unread
-from matcher.cli.files import need_files
+from matcher.cli.files import Sink, need_files
 from matcher.cli.front import OK, UNREADABLE, note
 from matcher.cli.index_place import need_new, outside
 from matcher.cli.options import (
@@ -19,6 +19,7 @@ from matcher.cli.options import (
     folder_argument,
     jobs_option,
     limit_options,
+    output_options,
     path_type,
     vocab_option,
 )
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 def adding_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What ``build`` and ``add`` take."""
     for option in (
+        output_options(["text", "json"]),
         limit_options,
         vocab_option,
         click.option("--remote/--on-site", default=None, help="They are for remote work, or not."),
@@ -107,12 +109,13 @@ def _add(folder: Path, *, create: bool, **given: Any) -> int:
     need_files(given["jsonl"])
     if given["cluster"] and given["jobs"]:
         raise click.UsageError("--jobs is for this computer; leave it out with --cluster.")
+    sink = Sink(given["output"], force=given["force"], inputs=[*given["paths"], *given["jsonl"]])
     from matcher.index.states import codes_of
 
     codes_of(given["states"])  # says so once, before anything is read
     from matcher import Matcher
     from matcher.index import Index
-    from matcher.reports import index_text
+    from matcher.reports import index_json, index_text
 
     matcher = Matcher(given["vocab"])
     # The cluster comes first: without it no folder is made.
@@ -122,7 +125,7 @@ def _add(folder: Path, *, create: bool, **given: Any) -> int:
         closing(prepared(_items(folder, given))) as documents,
     ):
         counts = index.put(documents)
-    click.echo(index_text.added(counts))
+    sink.write((index_json if given["format_"] == "json" else index_text).added(counts))
     return _told(counts.failures)
 
 
