@@ -161,7 +161,7 @@ def alone(out: Path) -> Iterator[None]:
         MatcherError: Another run has it, or the folder cannot be written.
     """
     # With the index come things that workers do without.
-    from matcher.index.store import WriterLock
+    from matcher.index.opening import WriterLock
 
     own = out / OWN
     try:

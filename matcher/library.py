@@ -9,10 +9,9 @@ import traceback
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, Literal, TypeAlias, TypeVar, overload
+from typing import Any, Literal, TypeVar, overload
 
 from matcher.documents import from_mapping, read, read_text, unopened
 from matcher.documents.remedies import remedy
@@ -24,6 +23,7 @@ from matcher.matching.ranking import standing
 from matcher.matching.relations import Relations
 from matcher.matching.score import Scorer
 from matcher.model import Document, DocumentType, Failure, Match, Posting, Resume
+from matcher.sources import Source, Text, called, date_of, from_root
 from matcher.vocabulary import Vocabulary, load_vocabulary
 from matcher.workers import Workers
 
@@ -33,19 +33,6 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 # A library says nothing by itself, not even an error; who wants to hear it adds a handler.
 _log.addHandler(logging.NullHandler())
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """A text in hand, to tell it from a path. ``name`` is what reports call it."""
-
-    text: str
-    name: str = "text"
-
-
-Form: TypeAlias = Path | str | bytes | bytearray | memoryview | Text | Document | Mapping[str, Any]
-# A document in whatever form, or with the caller's own id before it, by which results and failures call it.
-Source: TypeAlias = Form | tuple[str, Form]
 
 
 class Matcher:
@@ -104,7 +91,7 @@ class Matcher:
             MatcherError: The process that reads files cannot be started.
         """
         if isinstance(source, tuple) and len(source) == 2:
-            return replace(self.read(source[1]), source=_called(source))
+            return replace(self.read(source[1]), source=called(source))
         if isinstance(source, Document):
             return source
         if isinstance(source, Text) and isinstance(source.text, str):
@@ -132,7 +119,7 @@ class Matcher:
         Raises:
             UnreadableError: The source could not be read; the message says what to do.
         """
-        as_of = _date_of(as_of)
+        as_of = date_of(as_of)
         document = self.read(source)
         if document.status != "ok":
             raise UnreadableError(document.source, document.status, remedy(document))
@@ -172,12 +159,12 @@ class Matcher:
         ...     texts, as_of="latest", doc_type="resume")]
         [('Resume', None), ('Failure', 'a-18')]
         """
-        work = _Extracting(self, _date_of(as_of), doc_type)
+        work = _Extracting(self, date_of(as_of), doc_type)
         if jobs == 1:
             yield from map(work.extracted, sources)
             return
         with Workers(work, jobs) as workers:
-            for said in workers.in_order((_called(one), pickle.dumps(_from_root(one))) for one in sources):
+            for said in workers.in_order((called(one), pickle.dumps(from_root(one))) for one in sources):
                 yield pickle.loads(b64decode(said))
 
     def posting(self, source: Source | Posting, *, as_of: AsOf) -> Posting:
@@ -211,7 +198,7 @@ class Matcher:
         Raises:
             UnreadableError: One of the two could not be read.
         """
-        as_of = _date_of(as_of)
+        as_of = date_of(as_of)
         own, asked = self.resume(resume, as_of=as_of), self.posting(posting, as_of=as_of)
         return self._scorer.match(own, asked, advise=advise)
 
@@ -219,7 +206,7 @@ class Matcher:
         self, posting: Source | Posting, resumes: Iterable[Source | Resume], *, as_of: AsOf
     ) -> Iterator[Match | Failure]:
         """One result per resume, in input order, as they are made; what cannot be read becomes a :class:`Failure`."""
-        as_of = _date_of(as_of)
+        as_of = date_of(as_of)
         asked = self.posting(posting, as_of=as_of)
         for resume in resumes:
             yield self.attempt(resume, asked, as_of=as_of)
@@ -239,7 +226,7 @@ class Matcher:
         try:
             return self.read(source)
         except (OSError, TypeError, ValueError) as error:  # no name of a file holds a null character
-            return unopened(_called(source), error)
+            return unopened(called(source), error)
 
     def rank(
         self, posting: Source | Posting, resumes: Iterable[Source | Resume], *, as_of: AsOf, top: int | None = None
@@ -256,7 +243,7 @@ class Matcher:
         self, resume: Source | Resume, postings: Iterable[Source | Posting], *, as_of: AsOf
     ) -> Iterator[Match | Failure]:
         """One result per posting, in input order, as they are made; what cannot be read becomes a :class:`Failure`."""
-        as_of = _date_of(as_of)
+        as_of = date_of(as_of)
         own = self.resume(resume, as_of=as_of)
         for posting in postings:
             asked = posting if isinstance(posting, Posting) else self.opened(posting)
@@ -307,37 +294,8 @@ class _Extracting:
         """Nothing: the matcher is somebody's."""
 
 
-def _date_of(as_of: AsOf) -> AsOf:
-    """A date as a date, which a date with a time is as well.
-
-    Raises:
-        TypeError: It is none.
-    """
-    if isinstance(as_of, datetime):
-        return as_of.date()
-    if isinstance(as_of, date) or as_of == "latest":
-        return as_of
-    raise TypeError(f'as_of is a date or "latest", not {as_of!r}')
-
-
 def _pickled(found: Posting | Resume | Failure) -> str:
     return b64encode(pickle.dumps(found)).decode("ascii")
-
-
-def _called(source: Source) -> str:
-    """What failures call a source: its id, or its path."""
-    if isinstance(source, tuple):
-        return str(source[0]) if source else "()"
-    return str(Path(source)) if isinstance(source, str | Path) else type(source).__name__
-
-
-def _from_root(source: Source) -> Source:
-    """The source for a process that works in another folder: a path from the root on, called as it is here."""
-    form = source[-1] if isinstance(source, tuple) and source else source
-    if isinstance(form, memoryview):  # which cannot be pickled
-        form = bytes(form)
-        return (_called(source), form) if isinstance(source, tuple) else form
-    return (_called(source), Path(form).absolute()) if isinstance(form, str | Path) else source
 
 
 def _best(found: Iterable[Match], key: Callable[[Match], Any], top: int | None) -> list[Match]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeAlias, TypeVar
 
 from matcher.codec import decode
+from matcher.errors import IndexStoreError
 from matcher.index import search
 from matcher.index.asks import Earner
 from matcher.index.items import Alert, Filter, Hit
@@ -19,6 +20,7 @@ from matcher.index.query import Asker
 from matcher.index.search import Candidates, Sieve
 from matcher.index.snapshot import Snapshot, Snapshots
 from matcher.index.store import Store
+from matcher.index.telling import DAMAGED
 from matcher.matching.ranking import Standing, standing
 from matcher.matching.score import Scorer
 from matcher.model import DocumentType, Match, Posting, Resume
@@ -62,8 +64,8 @@ class Exact:
 
     def _match(self, own: Posting | Resume) -> Match:
         resume, posting = (own, self._asked) if self.kind == "resume" else (self._asked, own)
-        assert isinstance(resume, Resume)
-        assert isinstance(posting, Posting)
+        if not isinstance(resume, Resume) or not isinstance(posting, Posting):
+            raise TypeError("a document is stored as of the other kind")
         return self._scorer.match(resume, posting, advise=False)
 
 
@@ -93,6 +95,11 @@ class Finder:
         """All documents of a kind as the transaction that ``store`` is in sees them."""
         return self._snapshots[kind].of(store)
 
+    def forget(self) -> None:
+        """Let go of the files of the snapshot."""
+        for snapshots in self._snapshots.values():
+            snapshots.forget()
+
     def best(self, store: Store, found: Posting | Resume, asked: Asked) -> list[Hit]:
         """The best counterparts of a document, best first."""
         candidates = self.candidates(store, found, asked)
@@ -109,7 +116,11 @@ class Finder:
         wide = max(search.WIDE, 2 * asked.top)
         if isinstance(found, Posting):
             return search.resumes(snapshot, self._asker.query(found), wanted, self._width, wide)
-        return search.postings(snapshot, Earner(self._relations, found), wanted, wide)
+        try:
+            return search.postings(snapshot, Earner(self._relations, found), wanted, wide)
+        except KeyError as error:
+            # A segment asks for what is no concept.
+            raise IndexStoreError(DAMAGED.format(store.folder)) from error
 
     def _ranked(self, store: Store, candidates: Candidates, top: int, score: Exact) -> list[Hit]:
         """The best so many of the candidates: nobody is left unscored who could be among them."""

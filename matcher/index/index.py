@@ -11,14 +11,19 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
-from matcher.errors import IndexStoreError, IndexVersionError, ItemError, MatcherError
+from matcher.errors import IndexStoreError, ItemError, MatcherError
 from matcher.extraction.pipeline import AsOf
 from matcher.index.arguments import a_count, a_figure, a_kind, several
+from matcher.index.background import Background
 from matcher.index.finding import Asked, Finder
+from matcher.index.folder import SEGMENTS, make
 from matcher.index.items import NO_FILTER, Added, Alert, Filter, Hit, Item
-from matcher.index.merging import ENOUGH, KINDS, Merger
+from matcher.index.merging import ENOUGH, Merger
 from matcher.index.preparing import Preparer, unchanged, versions
-from matcher.index.store import Store, Stored, WriterLock, make_folder
+from matcher.index.readers import Readers, closed
+from matcher.index.store import Store, Stored
+from matcher.index.telling import DAMAGED, sound
+from matcher.index.writing import Versions, Writer
 from matcher.library import Matcher, Source
 from matcher.model import DocumentType, Failure, Posting, Resume
 
@@ -27,7 +32,6 @@ T = TypeVar("T")
 BATCH = 256
 # Segments are joined rarely: whoever finds one gone so often has lost it.
 _ATTEMPTS = 5
-_DAMAGED = "{}: a segment is missing or damaged; no document is lost: 'matcher index rebuild' makes it anew"
 
 
 class Index:
@@ -69,18 +73,18 @@ class Index:
         self._preparer = Preparer(self.matcher)
         self._finder = Finder(self.folder, self._preparer)
         self._merger = Merger(self.folder, self._preparer.columns.count, enough)
-        self._local = threading.local()
-        self._stores: list[Store] = []
-        self._lock: WriterLock | None = None
+        self._readers = Readers(self.folder)
+        self._writer: Writer | None = None
+        self._closed = False
         # Changes come one after the other; searches don't wait for them.
         self._turn = threading.RLock()
-        self._background: threading.Thread | None = None
-        self._trouble: MatcherError | None = None
+        self._versions = Versions(self.folder, versions(self.matcher))
+        self._background = Background(self.folder, self._merger)
         try:
             if create:
-                make_folder(self.folder)
+                make(self.folder)
                 self._writing()
-            self._check()
+            self._asked(lambda store: None)
         except BaseException:
             self.close()
             raise
@@ -99,7 +103,7 @@ class Index:
             self.close()
 
     def close(self) -> None:
-        """Finish what goes on in the background, and let others write.
+        """Finish what goes on in the background, wait for questions that are being answered, and let others write.
 
         Raises:
             IndexStoreError: The snapshot could not be brought up to date (a full disk, say). No document is lost.
@@ -108,13 +112,11 @@ class Index:
             try:
                 self.wait()
             finally:
-                for store in self._stores:
-                    store.close()
-                self._stores.clear()
-                self._local = threading.local()
-                if self._lock is not None:
-                    self._lock.release()
-                    self._lock = None
+                self._closed = True
+                self._readers.close()
+                if self._writer is not None:
+                    self._writer.close()
+                    self._writer = None
 
     def wait(self) -> None:
         """Return when nothing goes on in the background any more.
@@ -123,51 +125,15 @@ class Index:
             IndexStoreError: The snapshot could not be brought up to date (a full disk, say). No document is lost.
         """
         with self._turn:
-            if self._background is not None:
-                self._background.join()
-                self._background = None
-            if self._trouble is not None:
-                trouble, self._trouble = self._trouble, None
-                raise trouble
-
-    def _reading(self) -> Store:
-        """This thread's connection."""
-        store: Store | None = getattr(self._local, "store", None)
-        if store is None:
-            store = self._local.store = Store(self.folder)
-            self._stores.append(store)
-        return store
+            self._background.wait()
 
     def _writing(self) -> Store:
         """The connection that changes things, with the right to."""
-        if self._lock is None:
-            self._lock = WriterLock(self.folder)
-            try:
-                self._writer = Store(self.folder, writing=True)
-                self._stores.append(self._writer)
-                with self._writer.reading():
-                    fresh = "vocabulary" not in self._writer.about()
-                if fresh:
-                    with self._writer.transaction():
-                        self._writer.tell(versions(self.matcher))
-                self._merger.tidy(self._writer)
-            except BaseException:
-                self._lock.release()
-                self._lock = None
-                raise
-        return self._writer
-
-    def _check(self) -> None:
-        store = self._reading()
-        with store.reading():
-            about = store.about()
-        for name, mine in versions(self.matcher).items():
-            if about.get(name) != mine:
-                what = {"tool": "version of this program", "profile": "form of profiles"}.get(name, name)
-                raise IndexVersionError(
-                    f"{self.folder}: made with another {what} ({about.get(name)}, this is {mine}); "
-                    "'matcher index rebuild' makes it usable and says which documents to add again"
-                )
+        if self._closed:
+            raise closed(self.folder)
+        if self._writer is None:
+            self._writer = Writer(self.folder, self._versions, self._merger)
+        return self._writer.store
 
     # Changes
 
@@ -193,14 +159,15 @@ class Index:
             failures += [one for one in batch if isinstance(one, Failure)]
             stored = [one for one in batch if isinstance(one, Stored)]
             with self._turn:
-                new = self._put(self._writing(), stored)
-                self._settle()
+                store = self._writing()
+                new = self._put(store, stored)
+                self._background.settle(store)
             added, unchanged = added + new, unchanged + len(stored) - new
         return Added(added, unchanged, tuple(failures))
 
     def _put(self, store: Store, batch: Sequence[Stored]) -> int:
         new = 0
-        with store.transaction():
+        with sound(self.folder), store.transaction():
             for document in batch:
                 if not unchanged(document, store.find(document.kind, document.id)):
                     store.put(document)
@@ -228,36 +195,21 @@ class Index:
 
         Raises:
             IndexBusyError: Somebody else writes to the index, or reads it all the time.
-            IndexStoreError: The disk is full or fails.
+            IndexStoreError: The disk is full or fails, or something deleted is left: it says where.
         """
         with self._turn:
             self.wait()
             store = self._writing()
             self._merger.compact(store)
+            # Where open files cannot be removed, its own would be in the way.
+            self._finder.forget()
+            left = self._merger.tidy(store)
             store.vacuum()
-
-    def _settle(self) -> None:
-        """Bring the snapshot up to date in the background of what follows."""
-        if self._background is not None and self._background.is_alive():
-            return
-        self.wait()
-        due = [kind for kind in KINDS if self._merger.due(self._writer, kind)]
-        if due:
-            self._background = threading.Thread(target=self._merge, args=(due,), name="matcher index")
-            self._background.start()
-
-    def _merge(self, kinds: Sequence[DocumentType]) -> None:
-        try:
-            store = Store(self.folder, writing=True)
-            try:
-                for kind in kinds:
-                    self._merger.settle(store, kind)
-            finally:
-                store.close()
-        except MatcherError as error:
-            self._trouble = error
-        except (OSError, ValueError):
-            self._trouble = IndexStoreError(_DAMAGED.format(self.folder))
+        if left:
+            raise IndexStoreError(
+                f"{self.folder}: {', '.join(left)} in {SEGMENTS} may hold what was deleted and cannot be removed; "
+                "end the programs that search, check the permissions, and compact again"
+            )
 
     # Questions
 
@@ -346,16 +298,14 @@ class Index:
 
     def _asked(self, question: Callable[[Store], T]) -> T:
         """The answer to a question about one state of the index."""
-        store = self._reading()
         for _ in range(_ATTEMPTS):
-            with store.reading():
-                try:
-                    return question(store)
-                except FileNotFoundError:  # segments were joined in between: the next state names the new one
-                    continue
-                except ValueError as error:
-                    raise IndexStoreError(_DAMAGED.format(self.folder)) from error
-        raise IndexStoreError(_DAMAGED.format(self.folder))
+            # Segments may be joined in between: the next state names the new one.
+            with self._readers.lent() as store, store.reading(), suppress(FileNotFoundError), sound(self.folder):
+                self._versions.check(store)
+                answer = question(store)
+                if store.stands():
+                    return answer
+        raise IndexStoreError(DAMAGED.format(self.folder))
 
 
 @contextmanager

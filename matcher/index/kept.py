@@ -8,7 +8,8 @@ from pathlib import Path
 from matcher.changes import Document, VocabularyDiff, needs
 from matcher.codec import digests
 from matcher.errors import IndexVersionError, StoredProfileError
-from matcher.index.store import FILE, Store, Stored
+from matcher.index.folder import DATABASE
+from matcher.index.store import Store, Stored
 from matcher.vocabulary import Vocabulary, concept_digest
 
 EXTRACTED = "extracted"
@@ -17,7 +18,7 @@ _BATCH = 1000
 
 def is_index(folder: Path) -> bool:
     """Whether there is an index in a folder."""
-    return (folder / FILE).is_file()
+    return (folder / DATABASE).is_file()
 
 
 def kept(folder: Path | str, vocabulary: Vocabulary) -> Iterator[Document]:

@@ -6,16 +6,17 @@ go. What a broken-off attempt leaves behind is cleared away by the next writer.
 
 from __future__ import annotations
 
-import contextlib
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from matcher.index.segment import Segment, joined, mapped, settled
-from matcher.index.snapshot import ARRAYS, FOLDER, segment
-from matcher.index.store import Part, Store, told
+from matcher.index import folder as own
+from matcher.index.mapping import mapped
+from matcher.index.segment import Segment, joined, settled
+from matcher.index.snapshot import segment
+from matcher.index.store import Part, Store
+from matcher.index.telling import told, whole
 from matcher.model import DocumentType
 
 KINDS: tuple[DocumentType, ...] = ("resume", "posting")
@@ -31,7 +32,7 @@ class Merger:
     def __init__(self, folder: Path, width: int, enough: int = ENOUGH) -> None:
         """Keep where and how; ``width`` is how many things there are to show."""
         self._index = folder
-        self._folder = folder / FOLDER
+        self._folder = folder / own.SEGMENTS
         self._width = width
         self._enough = enough
 
@@ -61,7 +62,9 @@ class Merger:
         if not rows:
             return
         numbers = [number for number, _ in rows]
-        part = self._written(segment(kind, rows, self._width), Part(kind, since + 1, numbers[-1], len(rows), ""), state)
+        with whole(self._index):
+            made = segment(kind, rows, self._width)
+        part = self._written(made, Part(kind, since + 1, numbers[-1], len(rows), ""), state)
         with store.transaction():
             # Some may have been deleted while the segment was written.
             store.bury(kind, sorted(set(numbers) - set(store.numbers(kind, since, part.last))))
@@ -73,50 +76,47 @@ class Merger:
             dead = [n for n in store.dead(kind) if parts[0].first <= n <= parts[-1].last]
             state = store.state()
         numbers = np.array(dead, dtype=np.int64)
-        old = [mapped(self._folder / part.name, ARRAYS[kind]).without(numbers) for part in parts]
-        made = joined(old, self._width)
+        with whole(self._index):
+            old = [mapped(self._folder / part.name, part, self._width).without(numbers) for part in parts]
+            made = joined(old, self._width)
         part: Part | None = None
         if len(made):
             part = self._written(made, Part(kind, parts[0].first, parts[-1].last, len(made), ""), state)
         with store.transaction():
             store.replace(parts, part, dead)
         for gone in parts:
-            _remove(self._folder / gone.name)
+            own.remove(self._folder / gone.name)
 
     def compact(self, store: Store) -> None:
-        """Write all that there is as one segment for each kind; nothing is left of what was deleted."""
+        """Write all that there is as one segment for each kind, which holds nothing of what was deleted."""
         for kind in KINDS:
             self.flush(store, kind)
             with store.reading():
                 parts, dead = store.parts(kind), store.dead(kind)
             if len(parts) > 1 or dead:
                 self.join(store, kind, parts)
-        self.tidy(store)
 
-    def tidy(self, store: Store) -> None:
-        """Remove the folders that the database does not name."""
+    def tidy(self, store: Store) -> list[str]:
+        """Remove the segments that the database does not name; those of which something is left, by name."""
         with store.reading():
             named = {part.name for kind in KINDS for part in store.parts(kind)}
-        with told(self._index):
-            self._folder.mkdir(exist_ok=True)
-            for folder in sorted(self._folder.iterdir()):
-                if folder.name not in named:
-                    _remove(folder)
+        return own.clear(self._index, named)
 
     def _written(self, made: Segment, part: Part, state: int) -> Part:
         """The part of a new segment, which is on the disk now."""
         # Every change of the database has a state of its own, so no two segments get one name.
         name = f"{part.kind}-{state:09d}"
-        unfinished = self._folder / f"{name}.part"
+        unfinished = self._folder / f"{name}{own.UNFINISHED}"
         with told(self._index):
             try:
-                _remove(unfinished)
-                _remove(self._folder / name)
+                own.segments(self._index)
+                own.remove(unfinished)
+                own.remove(self._folder / name)
                 made.save(unfinished)
                 unfinished.rename(self._folder / name)
                 settled(self._folder)
             except BaseException:
-                _remove(unfinished)
+                own.remove(unfinished)
                 raise
         return Part(part.kind, part.first, part.last, part.size, name)
 
@@ -128,9 +128,3 @@ def piled_up(parts: Sequence[Part]) -> Sequence[Part]:
         first -= 1
         size += parts[first].size
     return parts[first:]
-
-
-def _remove(folder: Path) -> None:
-    """Remove a folder if it is there. A system that keeps open files lets the next writer do it."""
-    with contextlib.suppress(OSError):
-        shutil.rmtree(folder)

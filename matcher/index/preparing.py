@@ -54,10 +54,13 @@ def known_of(facts: str) -> Known:
 
     Raises:
         ValueError: Somebody else stored it.
+        ItemError: Its states are no texts.
     """
     try:
         stored: Mapping[str, Any] = json.loads(facts)
-        return Known(date.fromisoformat(stored["received"]), tuple(stored["states"]), bool(stored["remote"]))
+        return Known(
+            date.fromisoformat(stored["received"]), several(stored["states"], "states"), bool(stored["remote"])
+        )
     except (LookupError, TypeError) as error:
         raise ValueError("facts that no document has") from error
 
@@ -106,7 +109,7 @@ class Preparer:
 
     def stored(self, item: Item, found: Posting | Resume) -> Stored:
         """What is stored of an extracted document."""
-        kind: DocumentType = "posting" if isinstance(found, Posting) else "resume"
+        kind = kind_of(found)
         if item.kind not in (None, kind):
             raise ItemError(f"{item.id}: extracted as a {kind}, given as a {item.kind}")
         states, remote = stated(found, item) if isinstance(found, Posting) else (item.states, item.remote)
@@ -147,6 +150,11 @@ def unchanged(document: Stored, known: tuple[str, str, bytes] | None) -> bool:
     before, now = ({**json.loads(facts), **dict.fromkeys(document.assumed)} for facts in (known[1], document.facts))
     # The profile counts jobs still held to a date: where that one is assumed, the digest has to do.
     return before == now and ("as_of" in document.assumed or known[2] == document.profile)
+
+
+def kind_of(found: Posting | Resume) -> DocumentType:
+    """What an extracted document is."""
+    return "posting" if isinstance(found, Posting) else "resume"
 
 
 def stated(posting: Posting, item: Item) -> tuple[tuple[str, ...], bool]:

@@ -12,8 +12,9 @@ from matcher.errors import MatcherError
 from matcher.index.items import Rebuilt
 from matcher.index.kept import EXTRACTED, check, extracted, touched
 from matcher.index.merging import KINDS, Merger
-from matcher.index.preparing import Preparer, known_of, versions
-from matcher.index.store import Store, Stored, WriterLock
+from matcher.index.opening import WriterLock
+from matcher.index.preparing import Preparer, kind_of, known_of, versions
+from matcher.index.store import Store, Stored
 from matcher.library import Matcher
 from matcher.model import DocumentType
 from matcher.vocabulary import Vocabulary
@@ -93,12 +94,13 @@ def _rebuilt(store: Store, preparer: Preparer, merger: Merger, was: Vocabulary |
             for number, document in batch:
                 row = _row(document, preparer)
                 if row is None:
-                    store.remove(document.kind, document.id)
+                    store.discard(number)
                     lost.append((document.kind, document.id))
                 else:
                     store.refresh(number, row, stale=number in marked)
                 last = number
     merger.compact(store)
+    merger.tidy(store)
     with store.transaction():
         store.tell({**now, EXTRACTED: now["vocabulary"]})
     with store.reading():
@@ -111,6 +113,8 @@ def _row(document: Stored, preparer: Preparer) -> bytes | None:
     """The entry of the snapshot for a stored document; ``None`` where its profile says nothing any more."""
     try:
         found = decode(document.profile, preparer.matcher.vocabulary)
+        if kind_of(found) != document.kind:
+            return None
         return preparer.row(found, known_of(document.facts))
     except (MatcherError, ValueError, LookupError, ArithmeticError):
         return None

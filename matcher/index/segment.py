@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -111,9 +111,9 @@ class Segment:
 
     def save(self, folder: Path) -> None:
         """Write the arrays into a new folder, and see to it that they are on the disk."""
-        folder.mkdir(parents=True)
+        folder.mkdir()
         for name, array in self.arrays.items():
-            with (folder / f"{name}.npy").open("wb") as file:
+            with (folder / f"{name}.npy").open("xb") as file:
                 np.save(file, array)
                 file.flush()
                 os.fsync(file.fileno())
@@ -130,24 +130,21 @@ def settled(folder: Path) -> None:
             os.close(opened)
 
 
-def mapped(folder: Path, names: Iterable[str]) -> Segment:
-    """A saved segment, its arrays mapped and not read.
-
-    Raises:
-        OSError: A file is missing or cannot be opened.
-        ValueError: A file is damaged.
-    """
-    return Segment({name: np.load(folder / f"{name}.npy", mmap_mode="r") for name in names})
-
-
 RESUME_ARRAYS = (*FACTS, "starts", "items", "shown_starts", "shown")
 POSTING_ARRAYS = (*FACTS, "starts", "items", "weights", "asks")
 
 
 def of_resumes(rows: Sequence[Row], width: int) -> Segment:
-    """A segment of resumes; ``width`` is how many things there are to show."""
+    """A segment of resumes; ``width`` is how many things there are to show.
+
+    Raises:
+        ValueError: A resume shows something else.
+    """
     kind = np.uint16 if width <= np.iinfo(np.uint16).max else np.uint32
-    items = np.concatenate([row.items for row in rows]).astype(kind) if rows else np.zeros(0, kind)
+    items = np.concatenate([row.items for row in rows]) if rows else np.zeros(0, kind)
+    if len(items) and items.max() >= width:
+        raise ValueError("a resume shows what there is not")
+    items = items.astype(kind)
     return with_shown(_facts(rows) | {"starts": _starts(rows), "items": items}, width)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,12 +11,11 @@ from pathlib import Path
 import numpy as np
 
 from matcher.index import rows
-from matcher.index.segment import POSTING_ARRAYS, RESUME_ARRAYS, Array, Segment, mapped
+from matcher.index.folder import SEGMENTS
+from matcher.index.mapping import checked, mapped
+from matcher.index.segment import Array, Segment
 from matcher.index.store import Part, Store
 from matcher.model import DocumentType
-
-FOLDER = "segments"
-ARRAYS = {"resume": RESUME_ARRAYS, "posting": POSTING_ARRAYS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ class Snapshots:
 
     def __init__(self, folder: Path, kind: DocumentType, width: int) -> None:
         """Begin with nothing; ``width`` is how many things there are to show."""
-        self._folder = folder / FOLDER
+        self._folder = folder / SEGMENTS
         self._kind: DocumentType = kind
         self._width = width
         self._lock = threading.Lock()
@@ -82,9 +82,15 @@ class Snapshots:
                 self._current = found
             return found
 
+    def forget(self) -> None:
+        """Let go of all files, as soon as the searches that use them are done."""
+        with self._lock:
+            self._mapped = {}
+            self._current = None
+
     def _segment(self, part: Part) -> Segment:
         known = self._mapped.get(part.name)
-        return mapped(self._folder / part.name, ARRAYS[self._kind]) if known is None else known
+        return mapped(self._folder / part.name, part, self._width) if known is None else known
 
     def _in_memory(self, store: Store, since: int) -> Segment:
         """The documents that no segment holds."""
@@ -97,6 +103,14 @@ class Snapshots:
 
 
 def segment(kind: DocumentType, packed: Iterable[tuple[int, bytes]], width: int) -> Segment:
-    """Entries of one kind, as the database keeps them, as a segment."""
+    """Entries of one kind, as the database keeps them, as a segment.
+
+    Raises:
+        ValueError: An entry is damaged.
+    """
     entries = list(packed)
-    return rows.resumes(entries, width) if kind == "resume" else rows.postings(entries)
+    try:
+        made = rows.resumes(entries, width) if kind == "resume" else rows.postings(entries)
+    except (struct.error, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("an entry is damaged") from error
+    return checked(made, width)

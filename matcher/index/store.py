@@ -7,33 +7,23 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from matcher.errors import IndexBusyError, IndexStoreError, MatcherError
+from matcher.errors import IndexBusyError, IndexStoreError
+from matcher.index import unwritable
+from matcher.index.folder import DATABASE, is_name
+from matcher.index.opening import WRITING, opened
+from matcher.index.telling import DAMAGED, told
 from matcher.model import DocumentType
 
-FILE = "index.sqlite"
-_LOCK = "writer.lock"
-_APPLICATION = 0x4D494458  # "MIDX"
-FORMAT = 1
-_PATIENCE = 60.0
 _NO_END = 2**63 - 1
-# ``number`` counts changes: a document that is replaced gets a new one, and no number is ever used again. A document
-# whose number is above every segment's is not in the snapshot yet; ``dead`` are those of the snapshot that are gone.
-_SCHEMA = """
-CREATE TABLE about (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE documents (number INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL,
-                        sha256 TEXT NOT NULL, facts TEXT NOT NULL, profile BLOB NOT NULL, row BLOB NOT NULL,
-                        stale INTEGER NOT NULL DEFAULT 0, UNIQUE (kind, id));
-CREATE TABLE segments (kind TEXT NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, size INTEGER NOT NULL,
-                       name TEXT NOT NULL UNIQUE, PRIMARY KEY (kind, first)) WITHOUT ROWID;
-CREATE TABLE dead (number INTEGER PRIMARY KEY, kind TEXT NOT NULL);
-"""
+# SQLite keeps values of any type in any column. What is damaged is of the right type all the same.
+_ID, _DIGEST, _FACTS = ("CAST(id AS TEXT)", "CAST(sha256 AS TEXT)", "CAST(facts AS TEXT)")
+_PROFILE, _ROW = "CAST(profile AS BLOB)", "CAST(row AS BLOB)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,42 +63,23 @@ class Store:
             IndexStoreError: The folder holds no index, or it cannot be used.
         """
         self.folder = folder
-        self.path = folder / FILE
-        with told(folder):
-            address = f"{self.path.resolve().as_uri()}?mode={'rwc' if writing else 'rw'}"
-            if not writing and not self.path.is_file():
-                raise IndexStoreError(f"{folder}: no index here; 'matcher index build' makes one")
-            self._db = sqlite3.connect(
-                address, timeout=_PATIENCE, isolation_level=None, uri=True, check_same_thread=False
-            )
-            try:
-                self._prepare(writing=writing)
-            except BaseException:
-                self._db.close()
-                raise
+        mode = WRITING if writing else unwritable.mode(folder)
+        self._stamp: unwritable.Stamp | None = None
+        if mode == unwritable.NEVER_CHANGES and (folder / DATABASE).is_file():
+            self._stamp = unwritable.stamp(folder)
+        try:
+            self._db = opened(folder, mode)
+        except IndexStoreError:
+            if unwritable.is_cut_off(folder, mode):
+                raise unwritable.not_closed(folder) from None
+            raise
 
-    def _prepare(self, *, writing: bool) -> None:
-        db = self._db
-        if writing:
-            # What is acknowledged survives the loss of power too.
-            for pragma in ("secure_delete = ON", "synchronous = FULL"):
-                db.execute(f"PRAGMA {pragma}")
-            if not db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
-                db.execute("PRAGMA journal_mode = WAL")
-                with self.transaction():
-                    for statement in _SCHEMA.split(";"):
-                        db.execute(statement)
-                    db.execute("INSERT INTO about VALUES ('state', '0')")
-                    db.execute(f"PRAGMA application_id = {_APPLICATION}")
-                    db.execute(f"PRAGMA user_version = {FORMAT}")
-        if db.execute("PRAGMA application_id").fetchone()[0] != _APPLICATION:
-            raise IndexStoreError(f"{self.folder}: {FILE} is no index of this program; name another folder")
-        found = db.execute("PRAGMA user_version").fetchone()[0]
-        if found != FORMAT:
-            raise IndexStoreError(
-                f"{self.folder}: made in format {found} by another version of this program (this one: {FORMAT}); "
-                "build the index anew in another folder"
-            )
+    def stands(self) -> bool:
+        """Whether what was read is one state. Somebody else may change a database that nobody can write here."""
+        try:
+            return self._stamp is None or self._stamp == unwritable.stamp(self.folder)
+        except OSError:
+            return False
 
     def close(self) -> None:
         """Close the connection."""
@@ -122,7 +93,9 @@ class Store:
             try:
                 yield
             finally:
-                self._db.execute("ROLLBACK")
+                # Some errors end it by themselves.
+                if self._db.in_transaction:
+                    self._db.execute("ROLLBACK")
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
@@ -162,7 +135,7 @@ class Store:
 
     def find(self, kind: DocumentType, id_: str) -> tuple[str, str, bytes] | None:
         """The digest, facts and profile of a document that should not be added again; ``None`` if there is none."""
-        query = "SELECT sha256, facts, profile FROM documents WHERE kind = ? AND id = ? AND NOT stale"
+        query = f"SELECT {_DIGEST}, {_FACTS}, {_PROFILE} FROM documents WHERE kind = ? AND id = ? AND NOT stale"
         row: tuple[str, str, bytes] | None = self._db.execute(query, (kind, id_)).fetchone()
         return row
 
@@ -178,16 +151,27 @@ class Store:
         row = self._db.execute("SELECT number FROM documents WHERE kind = ? AND id = ?", (kind, id_)).fetchone()
         if row is None:
             return False
-        self._db.execute("DELETE FROM documents WHERE number = ?", row)
+        self.discard(row[0])
         query = "INSERT INTO dead SELECT ?1, ?2 WHERE ?1 <= (SELECT max(last) FROM segments WHERE kind = ?2)"
         self._db.execute(query, (row[0], kind))
         return True
 
+    def discard(self, number: int) -> None:
+        """Delete a document that no segment holds, by its number: an id may be damaged."""
+        self._db.execute("DELETE FROM documents WHERE number = ?", (number,))
+
     def documents(self, numbers: Sequence[int]) -> dict[int, tuple[str, str, str, bytes]]:
-        """The ids, digests, facts and profiles of some documents, by number."""
+        """The ids, digests, facts and profiles of some documents, by number.
+
+        Raises:
+            IndexStoreError: There are no such documents: the snapshot is of another database.
+        """
         marks = ",".join("?" * len(numbers))
-        query = f"SELECT number, id, sha256, facts, profile FROM documents WHERE number IN ({marks})"
-        return {row[0]: row[1:] for row in self._db.execute(query, tuple(numbers))}
+        query = f"SELECT number, {_ID}, {_DIGEST}, {_FACTS}, {_PROFILE} FROM documents WHERE number IN ({marks})"
+        found = {row[0]: row[1:] for row in self._db.execute(query, tuple(numbers))}
+        if len(found) < len(numbers):
+            raise IndexStoreError(DAMAGED.format(self.folder))
+        return found
 
     def changed(self, since: int) -> list[tuple[int, DocumentType]]:
         """The numbers and kinds of the documents added after a change, rising."""
@@ -206,13 +190,13 @@ class Store:
 
     def rows(self, kind: DocumentType, since: int, until: int = _NO_END) -> list[tuple[int, bytes]]:
         """What the snapshot needs of these documents."""
-        query = "SELECT number, row FROM documents WHERE kind = ? AND number > ? AND number <= ? ORDER BY number"
+        query = f"SELECT number, {_ROW} FROM documents WHERE kind = ? AND number > ? AND number <= ? ORDER BY number"
         return self._db.execute(query, (kind, since, until)).fetchall()
 
     def some(self, since: int, count: int) -> list[tuple[int, Stored]]:
         """The next so many documents added after a change, with their numbers."""
-        query = """SELECT number, kind, id, sha256, facts, profile, row FROM documents WHERE number > ?
-                   ORDER BY number LIMIT ?"""
+        query = f"""SELECT number, CAST(kind AS TEXT), {_ID}, {_DIGEST}, {_FACTS}, {_PROFILE}, {_ROW} FROM documents
+                    WHERE number > ? ORDER BY number LIMIT ?"""
         return [(row[0], Stored(*row[1:])) for row in self._db.execute(query, (since, count))]
 
     def stale(self) -> frozenset[int]:
@@ -232,9 +216,16 @@ class Store:
     # Segments
 
     def parts(self, kind: DocumentType) -> list[Part]:
-        """The segments of a kind, in the order of what they hold."""
+        """The segments of a kind, in the order of what they hold.
+
+        Raises:
+            IndexStoreError: What it says can be no segment: nothing may be opened or removed by such a name.
+        """
         query = "SELECT kind, first, last, size, name FROM segments WHERE kind = ? ORDER BY first"
-        return [Part(*row) for row in self._db.execute(query, (kind,))]
+        rows = self._db.execute(query, (kind,)).fetchall()
+        if not all(is_name(row[4]) and all(isinstance(figure, int) for figure in row[1:4]) for row in rows):
+            raise IndexStoreError(DAMAGED.format(self.folder))
+        return [Part(*row) for row in rows]
 
     def dead(self, kind: DocumentType) -> list[int]:
         """The numbers of deleted documents that segments still hold, rising."""
@@ -269,72 +260,6 @@ class Store:
                 raise IndexBusyError(f"{self.folder}: somebody is reading; compact again when they are done")
 
 
-class WriterLock:
-    """The right to write to an index, which one process has at a time and loses with its end.
-
-    A lock of SQLite's on a file of its own: it works the same on every operating system.
-    """
-
-    def __init__(self, folder: Path) -> None:
-        """Take the lock.
-
-        Raises:
-            IndexBusyError: Somebody else has it.
-        """
-        with told(folder):
-            self._db = sqlite3.connect(folder / _LOCK, timeout=0, isolation_level=None, check_same_thread=False)
-            try:
-                self._db.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError as error:
-                self._db.close()
-                if "locked" not in str(error):
-                    raise
-                raise IndexBusyError(
-                    f"{folder}: another program writes to this index; wait for it (searches go on meanwhile)"
-                ) from None
-
-    def release(self) -> None:
-        """Let others write."""
-        self._db.close()
-
-
-@contextlib.contextmanager
-def told(folder: Path) -> Iterator[None]:
-    """What SQLite and the system say about an index, as one line that says what to do."""
-    try:
-        yield
-    except MatcherError:
-        raise
-    except sqlite3.OperationalError as error:
-        said = str(error)
-        if "full" in said or "disk I/O" in said:
-            raise IndexStoreError(
-                f"{folder}: the disk is full or fails ({said}); make room and go on: what was acknowledged is kept"
-            ) from None
-        if "locked" in said:
-            raise IndexBusyError(f"{folder}: in use by another program; wait for it and try again") from None
-        raise IndexStoreError(f"{folder}: cannot be used ({said}); check the folder and the permissions") from None
-    except sqlite3.Error as error:
-        raise IndexStoreError(
-            f"{folder}: the index is damaged ({error}); restore it or build it anew in another folder"
-        ) from None
-    except OSError as error:
-        reason = error.strerror or error
-        raise IndexStoreError(f"{folder}: cannot be used ({reason}); make room or check the permissions") from None
-
-
 def dumps(facts: Mapping[str, Any]) -> str:
     """Facts as they are stored: the same facts are the same text."""
     return json.dumps(facts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-
-
-def make_folder(folder: Path) -> None:
-    """Make the folder of an index, for its owner alone.
-
-    Raises:
-        IndexStoreError: It cannot be made.
-    """
-    with told(folder):
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        if os.name == "posix" and not any(folder.iterdir()):
-            folder.chmod(0o700)

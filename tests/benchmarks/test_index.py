@@ -48,9 +48,7 @@ class Board:
 
     @property
     def snapshot(self) -> Snapshot:
-        store = self.index._reading()
-        with store.reading():
-            return self.index._finder.snapshot(store, "resume")
+        return self.index._asked(lambda store: self.index._finder.snapshot(store, "resume"))
 
     @property
     def segment(self) -> Segment:

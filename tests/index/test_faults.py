@@ -16,8 +16,10 @@ import pytest
 
 from matcher.errors import IndexBusyError, IndexStoreError, IndexVersionError
 from matcher.index import Index, rebuild
+from matcher.index.folder import DATABASE as FILE
+from matcher.index.preparing import versions
 from matcher.index.segment import Segment
-from matcher.index.store import FILE, Store
+from matcher.index.store import Store
 from matcher.library import Matcher
 from tests.benchmarks.generate import Generator
 from tests.index.conftest import posting_item, resume_item
@@ -244,3 +246,26 @@ def test_a_lost_segment_is_made_anew(tmp_path: Path, matcher: Matcher, generator
 def test_a_copy_under_another_id_is_another_document(index: Index, generator: Generator) -> None:
     index.add([resume_item(generator, 1), replace(resume_item(generator, 1), id="copy")])
     assert {hit.id for hit in index.search(generator.posting(1))} == {"r1", "copy"}
+
+
+def test_an_index_that_is_made_anew_while_it_is_open(tmp_path: Path, matcher: Matcher, generator: Generator) -> None:
+    with Index(tmp_path / "i", matcher, create=True) as index:
+        index.add([resume_item(generator, 1)])
+    with Index(tmp_path / "i", matcher) as index:
+        assert len(index.search(generator.posting(1))) == 1
+        other = Store(tmp_path / "i", writing=True)
+        with other.transaction():
+            other.tell({"vocabulary": "another"})
+        for act in (
+            lambda: index.search(generator.posting(1)),
+            lambda: index.add([resume_item(generator, 2)]),
+            lambda: index.remove("resume", ["r1"]),
+            index.compact,
+        ):
+            with pytest.raises(IndexVersionError, match="made with another vocabulary"):
+                act()
+        with other.transaction():
+            other.tell(versions(matcher))
+        other.close()
+        assert len(index.search(generator.posting(1))) == 1
+        assert index.add([resume_item(generator, 2)]).added == 1

@@ -14,8 +14,9 @@ import pytest
 
 from matcher.documents.process import Process
 from matcher.index import Index, Item
+from matcher.index.folder import DATABASE as FILE
 from matcher.index.preparing import Preparer
-from matcher.index.store import FILE, Stored
+from matcher.index.store import Stored
 from matcher.library import Matcher, Text
 from matcher.model import Failure
 from matcher.screening.indexing import Preparing, ready
