@@ -20,7 +20,7 @@ def need_new(folder: Path) -> None:
     Raises:
         click.UsageError: The folder holds an index or something else, or is none.
     """
-    from matcher.index.store import FILE
+    from matcher.index.folder import DATABASE
 
     if not folder.exists():
         return
@@ -30,7 +30,7 @@ def need_new(folder: Path) -> None:
             f"for example 'matcher index build board/ {folder}'."
         )
     held = [path for path in folder.iterdir() if path.is_dir() or path.lstat().st_size]
-    if any(path.name == FILE for path in held):
+    if any(path.name == DATABASE for path in held):
         raise click.UsageError(f"{folder}: there is an index already; 'matcher index add' adds to it.")
     if any(not path.name.startswith(".") for path in held):
         raise click.UsageError(

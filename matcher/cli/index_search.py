@@ -38,7 +38,9 @@ def filter_options(since: str) -> Callable[[F], F]:
             click.option("--credential", "credentials", multiple=True, metavar="ID", help=_CREDENTIAL),
             click.option("--max-years", type=Number(0, 100), help="Only those of at most so many."),
             click.option("--min-years", type=Number(0, 100), help="Only those of at least so many in legal support."),
-            click.option("--remote/--on-site", default=None, help="Only those for remote work, or not."),
+            click.option(
+                "--remote/--on-site", default=None, help="Only those known to be for remote work, or not to be."
+            ),
             click.option(
                 "--state", "states", multiple=True, metavar="STATE", help="Only those in this state (or these)."
             ),
