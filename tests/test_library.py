@@ -236,7 +236,7 @@ def test_texts_and_documents_start_no_process(monkeypatch: pytest.MonkeyPatch) -
         list(own.score_many(POSTING, [STRONG.text.encode()], as_of=AS_OF))
 
 
-@pytest.mark.parametrize("limits", [None, Limits(seconds=3, memory=2**29)])
+@pytest.mark.parametrize("limits", [None, Limits(seconds=30, memory=2**29)])
 def test_limits_are_kept_and_pickled(limits: Limits | None) -> None:
     own = Matcher(limits=limits)
     copy = pickle.loads(pickle.dumps(own))

@@ -28,7 +28,7 @@ def postings() -> tuple[Posting, ...]:
 
 def matches(text: str) -> list[Match]:
     resume = MATCHER.resume(Text(text), as_of=AS_OF)
-    return [MATCHER.match(resume, posting, as_of=AS_OF) for posting in postings()]
+    return [MATCHER.match(resume, posting, as_of=AS_OF, advise=False) for posting in postings()]
 
 
 def rests_on(contribution: Contribution, start: int, end: int) -> bool:

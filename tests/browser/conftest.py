@@ -8,7 +8,7 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from matcher.web.settings import Settings
 from tests.browser import chromium
@@ -18,6 +18,7 @@ from tests.web.serving import service
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A browser for all tests. Where there is none they are skipped, or fail if MATCHER_BROWSER is "required"."""
+    expect.set_options(timeout=30_000)  # five seconds may be too few on a machine that has much else to do
     with sync_playwright() as playwright:
         path = chromium.path(playwright)
         if path is None:

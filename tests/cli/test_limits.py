@@ -85,9 +85,9 @@ def test_without_a_reading_process_there_is_one_line(files: Path, monkeypatch: p
 def hang(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the reading process hang on every PDF."""
     code = (
-        "from matcher.documents import worker; real = worker.parse\n"
+        "import time; from matcher.documents import worker; real = worker.parse\n"
         "def parse(data, name, **options):\n"
-        "    while data.startswith(b'%PDF'): pass\n"
+        "    if data.startswith(b'%PDF'): time.sleep(600)\n"
         "    return real(data, name, **options)\n"
         "worker.parse = parse; worker.main()"
     )
@@ -105,7 +105,7 @@ def test_a_file_that_takes_too_long(files: Path, monkeypatch: pytest.MonkeyPatch
 
 def test_the_others_are_still_screened(files: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hang(monkeypatch)
-    asked = ("screen", files / "posting.txt", files / "resumes", "--format", "jsonl", "--timeout", "2", *FIXED)
+    asked = ("screen", files / "posting.txt", files / "resumes", "--format", "jsonl", "--timeout", "5", *FIXED)
     result = run(*asked)
     rows = [json.loads(line) for line in result.stdout.splitlines()]
     assert result.exit_code == 4

@@ -106,9 +106,9 @@ FILLER = random.Random(7).randbytes(700_000)  # brings the ratio down
 )
 def test_a_bomb_is_refused_at_once(files: dict[str, str | bytes]) -> None:
     data = archive(files)
-    start = time.perf_counter()
+    start = time.process_time()
     assert read(data).status == "too_large"
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 1
 
 
 @pytest.mark.parametrize("kind", ["file", "laughs"])

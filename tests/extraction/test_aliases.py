@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import pytest
@@ -82,10 +83,15 @@ def aliases(vocabulary: Vocabulary) -> list[Alias]:
 
 def oracle(written: str, text: str) -> list[tuple[int, int]]:
     """Where a form stands in a text as a word of its own, by a regular expression that knows nothing of tokens."""
+    return [match.span() for match in _pattern(written).finditer(text)]
+
+
+@lru_cache(maxsize=10_000)  # all forms of one context: they are written alike in most
+def _pattern(written: str) -> re.Pattern[str]:
     pattern = r"\s+".join(re.escape(part) for part in written.split())
     before = r"(?<![^\W_])" if written[0].isalnum() else ""
     after = r"(?![^\W_])" if written[-1].isalnum() else ""
-    return [match.span() for match in re.finditer(before + pattern + after, text)]
+    return re.compile(before + pattern + after)
 
 
 def missed(reading: Reading, alias: Alias, span: tuple[int, int]) -> bool:

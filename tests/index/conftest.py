@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,13 @@ from tests.benchmarks.generate import Generator
 @pytest.fixture(scope="session")
 def generator(matcher: Matcher) -> Generator:
     return Generator(matcher.vocabulary)
+
+
+@pytest.fixture
+def unadvised(matcher: Matcher, monkeypatch: pytest.MonkeyPatch) -> Matcher:
+    """The matcher, ranking without the advice that would be most of its work and that decides no place."""
+    monkeypatch.setattr(matcher, "match", partial(matcher.match, advise=False))
+    return matcher
 
 
 @pytest.fixture

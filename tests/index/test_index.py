@@ -23,18 +23,18 @@ RESUME = Text(
 )
 
 
-def test_search_is_the_ranking_of_everything(index: Index, matcher: Matcher, generator: Generator) -> None:
+def test_search_is_the_ranking_of_everything(index: Index, unadvised: Matcher, generator: Generator) -> None:
     resumes = {n: generator.resume(n) for n in range(60)}
     postings = {n: generator.posting(n) for n in range(12)}
     index.add([resume_item(generator, n) for n in resumes] + [posting_item(generator, n) for n in postings])
     for posting in postings.values():
-        best = matcher.rank(posting, resumes.values(), as_of=AS_OF, top=10)
+        best = unadvised.rank(posting, resumes.values(), as_of=AS_OF, top=10)
         hits = index.search(posting)
         assert [hit.score for hit in hits] == [match.score for match in best]
         shas = [match.resume.document.sha256 for match in best]
         assert [hit.match.resume.document.sha256 for hit in hits] == shas
     for number in range(12):
-        ranked = matcher.recommend(resumes[number], postings.values(), as_of=AS_OF, top=10)
+        ranked = unadvised.recommend(resumes[number], postings.values(), as_of=AS_OF, top=10)
         hits = index.search(resumes[number])
         assert [hit.score for hit in hits] == [match.score for match in ranked]
 

@@ -68,7 +68,7 @@ def machine(matcher: Matcher, generator: Generator) -> type[RuleBasedStateMachin
     return Both
 
 
-def test_an_index_is_a_dict_that_is_ranked(matcher: Matcher, generator: Generator) -> None:
+def test_an_index_is_a_dict_that_is_ranked(unadvised: Matcher, generator: Generator) -> None:
     run_state_machine_as_test(
-        machine(matcher, generator), settings=settings(max_examples=12, stateful_step_count=12, deadline=None)
+        machine(unadvised, generator), settings=settings(max_examples=12, stateful_step_count=12, deadline=None)
     )

@@ -48,9 +48,11 @@ def wish(text: str) -> Posting:
     return MATCHER.posting(Text(text, "posting"), as_of=AS_OF)
 
 
-def match(shown: str | Resume, asked: str | Posting) -> Match:
+def match(shown: str | Resume, asked: str | Posting, *, advise: bool = True) -> Match:
     return SCORER.match(
-        own(shown) if isinstance(shown, str) else shown, wish(asked) if isinstance(asked, str) else asked
+        own(shown) if isinstance(shown, str) else shown,
+        wish(asked) if isinstance(asked, str) else asked,
+        advise=advise,
     )
 
 

@@ -17,8 +17,13 @@ TEXTS = [
 ]
 
 
-def test_counts_are_of_documents(vocabulary: Vocabulary) -> None:
-    total, counts = fit(TEXTS, vocabulary)
+@pytest.fixture(scope="module")
+def fitted(vocabulary: Vocabulary) -> tuple[int, dict[str, int]]:
+    return fit(TEXTS, vocabulary)
+
+
+def test_counts_are_of_documents(fitted: tuple[int, dict[str, int]]) -> None:
+    total, counts = fitted
     assert total == 4
     assert counts["ledger"] == 4
     assert counts["tool.westlaw"] == 3
@@ -26,14 +31,14 @@ def test_counts_are_of_documents(vocabulary: Vocabulary) -> None:
 
 
 @pytest.mark.parametrize("term", ["houston", "harriet", "the", "reconcile", "tool.relativity", "ledgers"])
-def test_names_stop_words_rare_words_and_denials_do_not_count(vocabulary: Vocabulary, term: str) -> None:
-    assert term not in fit(TEXTS, vocabulary)[1]
+def test_names_stop_words_rare_words_and_denials_do_not_count(fitted: tuple[int, dict[str, int]], term: str) -> None:
+    assert term not in fitted[1]
 
 
-def test_the_table_does_not_depend_on_an_older_one(vocabulary: Vocabulary) -> None:
+def test_the_table_does_not_depend_on_an_older_one(vocabulary: Vocabulary, fitted: tuple[int, dict[str, int]]) -> None:
     from dataclasses import replace
 
-    assert fit(TEXTS, replace(vocabulary, frequencies={"ledger": 0.5})) == fit(TEXTS, vocabulary)
+    assert fit(TEXTS, replace(vocabulary, frequencies={"ledger": 0.5})) == fitted
 
 
 def folder(tmp_path: Path) -> Path:

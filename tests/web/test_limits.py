@@ -26,15 +26,22 @@ from tests.web.serving import completed
 RESUME = "EXPERIENCE\n\nParalegal, Harbor & Pike LLP, 2015 - 2026\n- Used Westlaw daily\n"
 POSTING = "Litigation Paralegal\n\nRequirements:\n- Westlaw\n- CM/ECF\n"
 PAIR = {"resume": RESUME, "posting": POSTING}
-SMALL = Settings(origins=frozenset(), workers=1, waiting=1, most_bytes=MB, upload_seconds=0.5, seconds=5)
+SMALL = Settings(origins=frozenset(), workers=1, waiting=1, most_bytes=MB)
 ServingWith = Callable[[Settings], AbstractContextManager[httpx.Client]]
 
 
 @pytest.fixture(scope="module")
 def small(serving_with: ServingWith) -> Iterator[httpx.Client]:
-    """A service with little room and no patience."""
+    """A service with little room."""
     with serving_with(SMALL) as client:
         yield client
+
+
+@pytest.fixture(scope="module")
+def work() -> Iterator[Work]:
+    """What does the work of a service."""
+    with Work(SMALL) as made:
+        yield made
 
 
 @pytest.fixture
@@ -82,8 +89,8 @@ def unfinished(client: httpx.Client) -> socket.socket:
     return connection
 
 
-def test_a_body_that_does_not_come(small: httpx.Client) -> None:
-    with unfinished(small) as connection:
+def test_a_body_that_does_not_come(serving_with: ServingWith) -> None:
+    with serving_with(replace(SMALL, upload_seconds=0.2)) as client, unfinished(client) as connection:
         assert connection.recv(1000).startswith(b"HTTP/1.1 408")
 
 
@@ -103,7 +110,7 @@ def _until_idle(client: httpx.Client) -> int:
     return inside
 
 
-def test_nothing_more_is_begun_for_a_client_that_left() -> None:
+def test_nothing_more_is_begun_for_a_client_that_left(work: Work) -> None:
     has_left = threading.Event()
     begun: list[str] = []
 
@@ -116,18 +123,18 @@ def test_nothing_more_is_begun_for_a_client_that_left() -> None:
     def task(desk: Desk) -> bytes:
         return "".join(desk.each([Given("resumes", f"{n}", RESUME) for n in range(5)], job)).encode()
 
-    async def run(work: Work) -> None:
+    async def run() -> None:
         await work.do(task, has_left)
 
-    with Work(SMALL) as work, pytest.raises(ClientDisconnect):
-        completed(run(work))
+    with pytest.raises(ClientDisconnect):
+        completed(run())
     assert begun == ["0", "1"]
 
 
 @pytest.mark.parametrize(
     ("error", "status"), [(OverdueError(), "timeout"), (FaultError("ValueError", "in a place\n"), "corrupt")]
 )
-def test_a_file_that_is_too_much_is_a_row_and_the_others_are_done(error: Exception, status: str) -> None:
+def test_a_file_that_is_too_much_is_a_row_and_the_others_are_done(work: Work, error: Exception, status: str) -> None:
     def job(document: Document) -> tuple[str, str]:
         if (document.source, document.status) == ("1", "ok"):
             raise error
@@ -137,15 +144,14 @@ def test_a_file_that_is_too_much_is_a_row_and_the_others_are_done(error: Excepti
         found = list(desk.each([Given("resumes", f"{n}", RESUME) for n in range(3)], job))
         return repr(found).encode()
 
-    async def run(work: Work) -> bytes:
+    async def run() -> bytes:
         return await work.do(task, threading.Event())
 
-    with Work(SMALL) as work:
-        assert completed(run(work)).decode() == repr([("0", "ok"), ("1", status), ("2", "ok")])
+    assert completed(run()).decode() == repr([("0", "ok"), ("1", status), ("2", "ok")])
 
 
 def test_files_for_which_no_time_is_left_are_rows_too(serving_with: ServingWith) -> None:
-    with serving_with(replace(SMALL, most_seconds=0, upload_seconds=10)) as client:
+    with serving_with(replace(SMALL, most_seconds=0)) as client:
         body = {"posting": POSTING, "resumes": [{"text": RESUME, "name": name} for name in ("a", "b")]}
         rows = client.post("/v1/rank", json=body).json()["rows"]
     assert [(row["source"], row["status"]) for row in rows] == [("a", "timeout"), ("b", "timeout")]
@@ -174,7 +180,7 @@ def test_who_comes_when_it_is_full(small: httpx.Client) -> None:
 
 def test_a_text_that_takes_too_long_costs_only_itself(serving_with: ServingWith) -> None:
     # Neither of the two can be done so soon; nothing is known of how quick the machine is.
-    with serving_with(replace(SMALL, seconds=0.001, upload_seconds=10)) as client:
+    with serving_with(replace(SMALL, seconds=0.001)) as client:
         answer = client.post("/v1/match", json=PAIR)
         assert answer.status_code == 422
         assert answer.json()["document_status"] == "timeout"

@@ -82,7 +82,7 @@ def poisoned(monkeypatch: pytest.MonkeyPatch, effect: str) -> None:
     """Let one file have an effect on the process that works on it."""
     commanded(
         monkeypatch,
-        "import os, signal",
+        "import os, time",
         "real = recording.Worker.__call__",
         "def call(self, data, name):",
         f"    if data.startswith({POISON!r}):",
@@ -249,7 +249,7 @@ def test_a_file_that_ends_its_process_twice_is_listed_and_costs_no_other(
 def test_a_file_that_takes_for_ever_is_listed(
     job: Job, tasks: list[Task[int]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    poisoned(monkeypatch, "while True: pass")
+    poisoned(monkeypatch, "time.sleep(600)")
     monkeypatch.setattr(line, "patience", lambda _: 3.0)
     with Workers(job, 2) as workers:
         found = dict(workers.map([(-1, "bad.txt", POISON), *tasks]))
@@ -388,6 +388,13 @@ def parents() -> dict[int, int]:
     return found
 
 
+def family(master: int) -> tuple[set[int], set[int]]:
+    """The children of a process, and theirs."""
+    alive = parents()
+    own = {pid for pid, parent in alive.items() if parent == master}
+    return own, {pid for pid, parent in alive.items() if parent in own}
+
+
 def until(is_true: Callable[[], bool]) -> bool:
     end = time.monotonic() + SECONDS
     while not is_true() and time.monotonic() < end:
@@ -415,9 +422,8 @@ def test_no_process_outlives_its_master(job: Job) -> None:
         master.stdin.write(pickle.dumps(job))
         master.stdin.close()
         assert master.stdout.readline() == b"works\n"
-        alive = parents()
-        own = {pid for pid, parent in alive.items() if parent == master.pid}
-        readers = {pid for pid, parent in alive.items() if parent in own}
+        # Two workers, of which one may be still about to begin, and each with a process that reads.
+        assert until(lambda: tuple(map(len, family(master.pid))) == (2, 2))
+        own, readers = family(master.pid)
         master.kill()
-    assert (len(own), len(readers)) == (2, 2)
     assert until(lambda: not (own | readers) & parents().keys())
