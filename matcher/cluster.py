@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
 from functools import lru_cache, partial
@@ -43,6 +43,8 @@ R = TypeVar("R")
 _AHEAD = 2
 # A full disk or a file server that is away for a moment; what a document does is no error of a task.
 _RETRIES = 2
+# Seconds that a scheduler may take to answer at first.
+PATIENCE = 10
 _DOCUMENTS, _BYTES = 100, 4 * 1024**2
 _DEFAULTS = Job()
 
@@ -153,7 +155,7 @@ def profiles(
 
 def prepared(
     items: Iterable[Item | Failure], client: Client | None = None, job: Job = _DEFAULTS
-) -> Iterator[Stored | Failure]:
+) -> Generator[Stored | Failure, None, None]:
     """What an index stores of documents, as they are made, in no order: for ``Index.put``. Few are held at a time.
 
     Args:
@@ -190,7 +192,7 @@ def connected(address: str) -> Iterator[Client]:
     except ImportError:
         raise MatcherError('a cluster needs an extra: pip install ".[cluster]" in the folder of the program') from None
     try:
-        client = Client(address)
+        client = Client(address, timeout=PATIENCE)
     except (OSError, ValueError) as error:
         raise MatcherError(f"no Dask scheduler answers at {address} ({error}); check the address") from None
     with client:

@@ -7,11 +7,20 @@ import re
 
 from matcher.errors import UnknownConceptError
 from matcher.model import Concept
+from matcher.model.words import Kind
 from matcher.vocabulary import Vocabulary
 
+# A short word shares three of five letters with many that it has nothing to do with.
+_NEAR = 0.75
 
-def find(vocabulary: Vocabulary, text: str) -> Concept:
+
+def find(vocabulary: Vocabulary, text: str, *, near: Kind | None = None) -> Concept:
     """The concept with this id, name, label or written form; upper and lower case do not matter.
+
+    Args:
+        vocabulary: Where to look.
+        text: What was typed.
+        near: The kind of what the message of an error may suggest; any if ``None``.
 
     Raises:
         UnknownConceptError: There is none, or several; the message names the nearest ids.
@@ -26,9 +35,10 @@ def find(vocabulary: Vocabulary, text: str) -> Concept:
         return found[0]
     if found:
         raise UnknownConceptError(f"{text!r} is several things: {', '.join(c.id for c in found)}; give the id.")
-    names = {name.lower(): c.id for c in concepts.values() for name in (c.id.partition(".")[2], *_names(c))}
-    near = list(dict.fromkeys(names[n] for n in difflib.get_close_matches(wanted, names, n=3, cutoff=0.6)))
-    hint = f"; did you mean {' or '.join(near)}?" if near else "; 'matcher vocab list' shows all."
+    offered = [c for c in concepts.values() if near in (None, c.kind)]
+    names = {name.lower(): c.id for c in offered for name in (c.id.partition(".")[2], *_names(c))}
+    nearest = list(dict.fromkeys(names[n] for n in difflib.get_close_matches(wanted, names, n=3, cutoff=_NEAR)))
+    hint = f"; did you mean {' or '.join(nearest)}?" if nearest else "; 'matcher vocab list' shows all."
     raise UnknownConceptError(f"the vocabulary knows no {text!r}{hint}")
 
 

@@ -2,31 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import click
 
 from matcher.cli.extract import note_unread
-from matcher.cli.files import need_files
-from matcher.cli.front import OK, UNREADABLE
-from matcher.cli.options import DATE, folder_argument, jobs_option, limit_options, path_type, vocab_option
+from matcher.cli.files import Sink, need_files
+from matcher.cli.front import OK, UNREADABLE, note
+from matcher.cli.index_place import need_new, outside
+from matcher.cli.options import (
+    DATE,
+    folder_argument,
+    jobs_option,
+    limit_options,
+    output_options,
+    path_type,
+    vocab_option,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Generator
+
+    from distributed import Client
 
     from matcher.documents.sandbox import Limits
     from matcher.index import Item
     from matcher.index.store import Stored
     from matcher.model import DocumentType, Failure
+    from matcher.screening.inputs import Input
+
+    Prepare: TypeAlias = Callable[[Iterator[Item | Failure]], Generator[Stored | Failure, None, None]]
 
 
 def adding_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """What ``build`` and ``add`` take."""
     for option in (
+        output_options(["text", "json"]),
         limit_options,
         vocab_option,
         click.option("--remote/--on-site", default=None, help="They are for remote work, or not."),
@@ -53,7 +68,7 @@ def adding_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.command()
 @adding_options
 def build(folder: Path, **given: Any) -> int:
-    """Begin an index in FOLDER and add documents.
+    """Begin an index in FOLDER, a new or empty one, and add documents.
 
     PATHS are files, folders and ZIP archives; a file's id is its name as given. With --jsonl each line is
     an object: "id", one of "text", "json_resume" and "job_posting", and where known "kind", "received",
@@ -84,51 +99,83 @@ def add(folder: Path, **given: Any) -> int:
 
 
 def _add(folder: Path, *, create: bool, **given: Any) -> int:
+    if create:
+        need_new(folder)
+    if not given["paths"] and not given["jsonl"]:
+        raise click.UsageError(
+            "give what to read after the folder of the index: files, folders or --jsonl FILE; "
+            f"for example 'matcher index {'build' if create else 'add'} board/ inbox/'."
+        )
     need_files(given["jsonl"])
-    if not given["paths"] and not given["jsonl"] and not create:
-        raise click.UsageError("give files, folders or --jsonl FILE.")
     if given["cluster"] and given["jobs"]:
         raise click.UsageError("--jobs is for this computer; leave it out with --cluster.")
+    sink = Sink(given["output"], force=given["force"], inputs=[*given["paths"], *given["jsonl"]])
     from matcher.index.states import codes_of
 
     codes_of(given["states"])  # says so once, before anything is read
     from matcher import Matcher
     from matcher.index import Index
-    from matcher.reports import index_text
+    from matcher.reports import index_json, index_text
 
+    matcher = Matcher(given["vocab"])
+    # The cluster comes first: without it no folder is made.
     with (
-        Index(folder, Matcher(given["vocab"]), create=create) as index,
-        closing(_prepared(_items(given), given)) as prepared,
+        _hands(given) as prepared,
+        Index(folder, matcher, create=create) as index,
+        closing(prepared(_items(folder, given))) as documents,
     ):
-        counts = index.put(prepared)
-    click.echo(index_text.added(counts))
+        counts = index.put(documents)
+    sink.write((index_json if given["format_"] == "json" else index_text).added(counts))
     return _told(counts.failures)
 
 
-def _prepared(items: Iterator[Item | Failure], given: dict[str, Any]) -> Generator[Stored | Failure, None, None]:
-    """What is stored of the items, made by processes of this computer or by a cluster."""
+@contextmanager
+def _hands(given: dict[str, Any]) -> Iterator[Prepare]:
+    """Who makes of items what is stored: processes of this computer, or a cluster."""
     vocabulary: Path | None = given["vocab"]
     limits: Limits = given["limits"]
     if given["cluster"]:
-        from matcher.cluster import Job, connected, prepared
+        with _connected(given["cluster"]) as client:
+            from matcher.cluster import Job, prepared
 
-        with connected(given["cluster"]) as client:
-            yield from prepared(items, client, Job(vocabulary=vocabulary, limits=limits))
+            yield lambda items: prepared(items, client, Job(vocabulary=vocabulary, limits=limits))
     else:
         from matcher.screening.indexing import Preparing, ready
 
-        yield from ready(items, Preparing(vocabulary, limits), jobs=given["jobs"])
+        yield lambda items: ready(items, Preparing(vocabulary, limits), jobs=given["jobs"])
 
 
-def _items(given: dict[str, Any]) -> Iterator[Item | Failure]:
-    """All that is to be added."""
+def _connected(address: str) -> AbstractContextManager[Client]:
+    """A client of the cluster.
+
+    Raises:
+        MatcherError: What it takes is not installed, or nobody answers there.
+    """
+    from matcher.errors import MatcherError
+
+    try:
+        from matcher.cluster import connected
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "matcher":
+            raise
+        raise MatcherError('a cluster needs an extra: pip install ".[cluster]" in the folder of the program') from None
+    return connected(address)
+
+
+def _items(folder: Path, given: dict[str, Any]) -> Iterator[Item | Failure]:
+    """All that is to be added; what lies in the index itself is none of it."""
     from dataclasses import replace
 
     from matcher.index.lines import items
     from matcher.model import Failure
+    from matcher.screening.inputs import inputs
 
     usual = _usual(given)
-    yield from _files(given["paths"], usual)
+    named = inputs(given["paths"])
+    read = outside(folder, named)
+    if len(read) < len(named):
+        note(f"{folder}: the index itself; what lies in it is not read.")
+    yield from _files(read, usual)
     for path in given["jsonl"]:
         for one in items(_lines(path), received=usual.received, kind=usual.kind, dated=usual.dated):
             if isinstance(one, Failure):
@@ -148,14 +195,13 @@ def _usual(given: dict[str, Any]) -> Item:
     return Item("", "", received, kind, states, given["remote"], dated=given["received"] is not None)
 
 
-def _files(paths: Sequence[Path], usual: Item) -> Iterator[Item | Failure]:
+def _files(given: Iterable[Input], usual: Item) -> Iterator[Item | Failure]:
     from dataclasses import replace
 
     from matcher.errors import UnreadableError
     from matcher.model import Failure
-    from matcher.screening.inputs import inputs
 
-    for one in inputs(paths):
+    for one in given:
         try:
             data = one.read()
         except UnreadableError as error:

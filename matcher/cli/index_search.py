@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -24,6 +25,31 @@ if TYPE_CHECKING:
     from matcher.index import Filter, Index
     from matcher.library import Matcher
 
+F = TypeVar("F", bound=Callable[..., Any])
+_CREDENTIAL = "Only those that show or ask for it."
+
+
+def filter_options(since: str) -> Callable[[F], F]:
+    """The options that a filter is made of, the earliest date under the name ``since``."""
+
+    def decorate(command: F) -> F:
+        for option in (
+            click.option(since, "received_since", type=DATE, help="Only those received on this day or later."),
+            click.option("--credential", "credentials", multiple=True, metavar="ID", help=_CREDENTIAL),
+            click.option("--max-years", type=Number(0, 100), help="Only those of at most so many."),
+            click.option("--min-years", type=Number(0, 100), help="Only those of at least so many in legal support."),
+            click.option(
+                "--remote/--on-site", default=None, help="Only those known to be for remote work, or not to be."
+            ),
+            click.option(
+                "--state", "states", multiple=True, metavar="STATE", help="Only those in this state (or these)."
+            ),
+        ):
+            command = option(command)
+        return command
+
+    return decorate
+
 
 @click.command()
 @folder_argument
@@ -34,12 +60,7 @@ if TYPE_CHECKING:
 @limit_options
 @click.option("--as", "as_", type=click.Choice(["auto", "resume", "posting"]), default="auto", show_default=True)
 @click.option("--top", type=click.IntRange(min=1), default=10, show_default=True, help="How many to show.")
-@click.option("--state", "states", multiple=True, metavar="STATE", help="Only those in this state (or these).")
-@click.option("--remote/--on-site", default=None, help="Only those known to be for remote work, or not to be.")
-@click.option("--min-years", type=Number(0, 100), help="Only those of at least so many years in legal support.")
-@click.option("--max-years", type=Number(0, 100), help="Only those of at most so many.")
-@click.option("--credential", "credentials", multiple=True, metavar="ID", help="Only those that show or ask for it.")
-@click.option("--since", type=DATE, help="Only those received on this day or later.")
+@filter_options("--since")
 def search(folder: Path, file: Path, **given: Any) -> int:
     """Find resumes for a posting, or postings for a resume.
 
@@ -56,7 +77,7 @@ def search(folder: Path, file: Path, **given: Any) -> int:
     from matcher import Matcher
     from matcher.documents.sandbox import Sandbox
     from matcher.index import Index
-    from matcher.reports import index_text
+    from matcher.reports import index_json, index_text
 
     matcher = Matcher(given["vocab"], limits=None)
     where = _filter(matcher, given)
@@ -64,7 +85,8 @@ def search(folder: Path, file: Path, **given: Any) -> int:
         kind = None if given["as_"] == "auto" else given["as_"]
         hits = index.search(load(file, sandbox), top=given["top"], where=where, kind=kind, as_of=given["as_of"])
         _note_left_out(index)
-    sink.stream(index_text.hits_as_lines(hits) if given["format_"] == "jsonl" else index_text.hits(hits))
+    form = index_json if given["format_"] == "jsonl" else index_text
+    sink.stream(form.hits(hits))
     return OK
 
 
@@ -77,8 +99,8 @@ def _filter(matcher: Matcher, given: dict[str, Any]) -> Filter:
     from matcher.index import Filter
     from matcher.lookup import find
 
-    credentials = tuple(find(matcher.vocabulary, name).id for name in given["credentials"])
-    since = given["since"].date() if given["since"] else None
+    credentials = tuple(find(matcher.vocabulary, name, near="certification").id for name in given["credentials"])
+    since = given["received_since"].date() if given["received_since"] else None
     return Filter(given["states"], given["remote"], given["min_years"], given["max_years"], credentials, since)
 
 
@@ -88,23 +110,31 @@ def _filter(matcher: Matcher, given: dict[str, Any]) -> Filter:
 @click.option("--top", type=click.IntRange(min=1), default=10, show_default=True, help="Counterparts for each.")
 @click.option("--min-score", type=Number(0, 100), default=0, help="Only counterparts of at least this.")
 @click.option("--limit", type=click.IntRange(min=1), help="Look at so many new documents at most.")
+@filter_options("--received-since")
+@output_options(["jsonl", "text"])
 @vocab_option
-def match_new(folder: Path, since: int, top: int, min_score: float, limit: int | None, vocab: Path | None) -> int:
+def match_new(folder: Path, since: int, top: int, min_score: float, limit: int | None, **given: Any) -> int:
     """Tell what the documents added since the last time go with.
 
     New postings get their best resumes, new resumes their best postings, each among all that came before:
     no pair is told twice, also when one of the two is added again. One JSON object a line; the last one
     holds the number for the next --since. The same number gives the same answer.
+    Filters are about the counterparts, as in 'matcher index search'.
 
     \b
       matcher index match-new board/ --since 1200 --min-score 60
+      matcher index match-new board/ --since 1200 --state CA --format text
     """
+    sink = Sink(given["output"], force=given["force"])
     from matcher import Matcher
     from matcher.index import Index
-    from matcher.reports import index_text
+    from matcher.reports import index_json, index_text
 
-    with Index(folder, Matcher(vocab)) as index:
-        alerts, cursor = index.match_new(since, top=top, min_score=min_score, limit=limit)
+    matcher = Matcher(given["vocab"])
+    where = _filter(matcher, given)
+    with Index(folder, matcher) as index:
+        alerts, cursor = index.match_new(since, top=top, min_score=min_score, where=where, limit=limit)
         _note_left_out(index)
-    Sink(None, force=False).stream(index_text.alerts(alerts, cursor))
+    form = index_text if given["format_"] == "text" else index_json
+    sink.stream(form.alerts(alerts, cursor))
     return OK

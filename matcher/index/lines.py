@@ -106,7 +106,7 @@ def _states(given: Mapping[str, Any]) -> tuple[str, ...] | None:
 
 def _flag(value: Any) -> bool:
     if not isinstance(value, bool):
-        raise ValueError(value)
+        raise ItemError(f"remote cannot be {value!r}; give true or false")
     return value
 
 

@@ -100,7 +100,9 @@ class Sieve:
             UnknownConceptError: A credential is no concept of the vocabulary.
         """
         self._where = where
-        self._credentials = [find(asker.relations.vocabulary, name).id for name in where.credentials]
+        self._credentials = [
+            find(asker.relations.vocabulary, name, near="certification").id for name in where.credentials
+        ]
         self._asker = asker
         self._states = states_as_bits(where.states)
 

@@ -1,55 +1,48 @@
-"""What ``matcher index`` prints: hits, alerts and facts, for reading or as JSON lines."""
+"""What ``matcher index`` prints for reading: hits, alerts and facts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from matcher.index.items import Added, Alert, Hit
-from matcher.reports.as_json import dumps
+from matcher.index.items import Added, Alert, Hit, Rebuilt
 from matcher.reports.wording import clean
 
 
-def hit_row(hit: Hit, rank: int) -> dict[str, Any]:
-    """A hit as data."""
-    return {
-        "rank": rank,
-        "id": hit.id,
-        "kind": hit.kind,
-        "score": hit.score,
-        "band": hit.match.band,
-        "received": hit.received.isoformat(),
-        "knockouts": {knockout.requirement: knockout.state for knockout in hit.match.knockouts},
-    }
-
-
-def hits_as_lines(hits: Sequence[Hit]) -> Iterator[str]:
-    """Hits, one JSON object each."""
-    return (dumps(hit_row(hit, rank)) for rank, hit in enumerate(hits, 1))
-
-
 def hits(found: Sequence[Hit]) -> Iterator[str]:
-    """Hits for reading."""
+    """Hits, one a line."""
     if not found:
         yield "Nothing found.\n"
-    for rank, hit in enumerate(found, 1):
-        band = hit.match.band or "cannot judge well"
-        yield f"{rank:>4}  {hit.score:6.2f}  {band:<18} {clean(hit.id)} (received {hit.received:%Y-%m-%d})\n"
+    yield from _lines(found)
 
 
 def alerts(found: Iterable[Alert], cursor: int) -> Iterator[str]:
-    """Alerts, one JSON object each, and last the number to go on from."""
+    """Each new document over what it goes with, and last the number to go on from."""
     for alert in found:
-        rows = [hit_row(hit, rank) for rank, hit in enumerate(alert.hits, 1)]
-        yield dumps({"id": alert.id, "kind": alert.kind, "change": alert.number, "hits": rows})
-    yield dumps({"cursor": cursor})
+        yield f"{alert.kind} {clean(alert.id)}\n"
+        yield from _lines(alert.hits)
+        yield "\n"
+    yield f"Go on with --since {cursor}.\n"
 
 
 def added(counts: Added) -> str:
     """What came of adding, in a sentence."""
     kept = f", {counts.unchanged:,} there already" if counts.unchanged else ""
     lost = f", {len(counts.failures):,} not readable" if counts.failures else ""
-    return f"{counts.added:,} added{kept}{lost}."
+    return f"{counts.added:,} added{kept}{lost}.\n"
+
+
+def removed(count: int, given: int) -> str:
+    """How many documents were deleted, of how many ids."""
+    return f"{count:,} of {given:,} deleted.\n"
+
+
+def rebuilt(found: Rebuilt) -> Iterator[str]:
+    """The documents to add again, one a line: the kind, a tab, the id."""
+    for kind, id_ in found.stale:
+        yield f"{clean(kind)}\t{clean(id_)}\n"
+    for kind, id_ in found.lost:
+        yield f"lost {clean(kind)}\t{clean(id_)}\n"
 
 
 def info(found: Mapping[str, Any]) -> Iterator[str]:
@@ -63,3 +56,9 @@ def info(found: Mapping[str, Any]) -> Iterator[str]:
     yield f"last change: {found['last_change']}\n"
     made = found["made_with"]
     yield f"vocabulary {clean(made['vocabulary'])}, program {clean(made['tool'])}, profiles {clean(made['profile'])}\n"
+
+
+def _lines(found: Sequence[Hit]) -> Iterator[str]:
+    for rank, hit in enumerate(found, 1):
+        band = hit.match.band or "cannot judge well"
+        yield f"{rank:>4}  {hit.score:6.2f}  {band:<18} {clean(hit.id)} (received {hit.received:%Y-%m-%d})\n"

@@ -45,22 +45,97 @@ def test_build_search_and_remove(board: Path, tmp_path: Path) -> None:
     assert "resumes: 1 (1 segments, 0 deleted, not cleared)" in run("info", board).stdout
 
 
-@pytest.mark.parametrize(
-    ("options", "count"),
-    [
-        (["--state", "California"], 2),
-        (["--state", "NY"], 0),
-        (["--remote"], 0),
-        (["--on-site"], 0),
-        (["--min-years", "5"], 1),
-        (["--max-years", "5"], 0),
-        (["--credential", "Notary Public"], 0),
-        (["--since", "2026-11-02"], 0),
-    ],
-)
+FILTERS = [
+    (["--state", "California"], 2),
+    (["--state", "NY"], 0),
+    (["--remote"], 0),
+    (["--on-site"], 0),
+    (["--min-years", "5"], 1),
+    (["--max-years", "5"], 0),
+    (["--credential", "Notary Public"], 0),
+]
+
+
+@pytest.mark.parametrize(("options", "count"), [*FILTERS, (["--since", "2026-11-02"], 0)])
 def test_filters(options: list[str], count: int, board: Path, tmp_path: Path) -> None:
     found = run("search", board, tmp_path / "posting.txt", "--format", "jsonl", *options)
     assert (found.exit_code, len(found.stdout.splitlines())) == (0, count)
+
+
+@pytest.mark.parametrize(("options", "count"), [*FILTERS, (["--received-since", "2026-11-02"], 0)])
+def test_alerts_are_filtered_as_searches_are(options: list[str], count: int, board: Path, tmp_path: Path) -> None:
+    assert run("add", board, tmp_path / "posting.txt", "--as", "posting", "--on-site").stdout == "1 added.\n"
+    told = run("match-new", board, "--since", "2", *options)
+    *alerts, cursor = map(json.loads, told.stdout.splitlines())
+    assert (told.exit_code, cursor) == (0, {"cursor": 3})
+    assert sum(len(alert["hits"]) for alert in alerts) == count
+
+
+def test_alerts_for_reading(board: Path, tmp_path: Path) -> None:
+    run("add", board, tmp_path / "posting.txt", "--as", "posting")
+    name, first, second, blank, last = run("match-new", board, "--format", "text").stdout.splitlines()
+    assert name == f"posting {tmp_path / 'posting.txt'}"
+    assert first.startswith("   1  ")
+    assert first.endswith("a.txt (received 2026-11-01)")
+    assert second.endswith("b.txt (received 2026-11-01)")
+    assert (blank, last) == ("", "Go on with --since 3.")
+    assert run("match-new", board, "--since", "3", "--format", "text").stdout == "Go on with --since 3.\n"
+
+
+def test_alerts_in_a_file(board: Path, tmp_path: Path) -> None:
+    out = tmp_path / "alerts.jsonl"
+    assert run("match-new", board, "-o", out).stdout == ""
+    assert json.loads(out.read_text()) == {"cursor": 2}
+    assert run("match-new", board, "-o", out).exit_code == 5
+
+
+@pytest.mark.parametrize("command", ["search", "match-new"])
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [("nope", "'matcher vocab list' shows all"), ("notry public", "did you mean certification.notary-public?")],
+)
+def test_a_credential_that_is_none(command: str, given: str, hint: str, board: Path, tmp_path: Path) -> None:
+    file = [tmp_path / "posting.txt"] if command == "search" else []
+    refused = run(command, board, *file, "--credential", given)
+    assert (refused.exit_code, refused.stdout) == (2, "")
+    assert f"the vocabulary knows no '{given}'; {hint}" in refused.stderr
+
+
+def test_what_was_done_as_json(board: Path, tmp_path: Path) -> None:
+    (tmp_path / "resumes" / "c.pdf").write_bytes(b"%PDF-1.4 nothing")
+    added = run("add", board, tmp_path / "resumes", "--as", "resume", "--state", "CA", "--format", "json")
+    counts = json.loads(added.stdout)
+    (failure,) = counts.pop("failures")
+    assert (added.exit_code, counts) == (4, {"added": 0, "unchanged": 2})
+    assert failure.keys() == {"source", "status", "reason", "sha256"}
+    assert failure["source"] == str(tmp_path / "resumes" / "c.pdf")
+    gone = run("remove", board, tmp_path / "resumes" / "a.txt", "nobody", "--format", "json")
+    assert json.loads(gone.stdout) == {"removed": 1, "given": 2}
+    compacted = run("compact", board, "--format", "json").stdout
+    assert compacted == run("info", board, "--format", "json").stdout
+    found = json.loads(compacted)
+    assert found["resume"] == {"documents": 1, "stale": 0, "segments": 1, "deleted": 0}
+    assert found["posting"] == {"documents": 0, "stale": 0, "segments": 0, "deleted": 0}
+    assert (found["last_change"], found["left_out"]) == (2, 0)
+    assert {"vocabulary", "tool", "profile"} <= found["made_with"].keys()
+    out = tmp_path / "info.json"
+    run("info", board, "-o", out)
+    assert out.read_text() == compacted
+
+
+def test_a_build_as_json(tmp_path: Path) -> None:
+    line = json.dumps({"id": "r", "kind": "resume", "text": RESUME})
+    built = run("build", tmp_path / "board", "--jsonl", "-", "--format", "json", stdin=line)
+    assert json.loads(built.stdout) == {"added": 1, "unchanged": 0, "failures": []}
+
+
+def test_a_rebuild_as_json(board: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(board / "index.sqlite")) as db, db:
+        db.execute("UPDATE documents SET profile = x'00' WHERE number = 1")
+        db.execute("UPDATE about SET value = 'older' WHERE name IN ('tool', 'vocabulary')")
+    rebuilt = run("rebuild", board, "--format", "json")
+    names = [{"kind": "resume", "id": str(tmp_path / "resumes" / name)} for name in ("a.txt", "b.txt")]
+    assert json.loads(rebuilt.stdout) == {"kept": 1, "stale": names[1:], "lost": names[:1]}
 
 
 def test_json_lines_in_and_alerts_out(board: Path) -> None:
