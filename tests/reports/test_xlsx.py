@@ -154,7 +154,7 @@ def test_the_matrix_and_the_evidence_are_the_cells(book: Any, ranking: Ranking) 
 
 def test_what_has_no_rank_is_listed_with_the_reason(book: Any) -> None:
     found = {line["file"]: line for line in rows(book["Unreadable"])}
-    assert set(found) == {HOSTILE[0], "letter", "[31m"}
+    assert set(found) == {HOSTILE[0], "letter"}
     assert found[HOSTILE[0]]["what came of it"] == "not readable"
     assert found["letter"]["what came of it"] == "no coverage figure"
     assert all(line["why, and what to do"] for line in found.values())
