@@ -19,7 +19,8 @@ pytest.importorskip("distributed", reason="needs the extra [cluster]")
 from distributed import Client, LocalCluster
 
 from matcher import cluster
-from matcher.extractor import Job
+from matcher.cluster import running
+from matcher.cluster.extractor import Job
 from tests.cluster import generated
 
 pytestmark = pytest.mark.benchmark
@@ -40,7 +41,7 @@ def test_20000_documents_with_a_worker_killed_are_complete_and_equal_to_local(
     source = generated.write(tmp_path / "resumes.parquet", NUMBER)
     cluster.extract(source, tmp_path / "local", job=JOB)
     seen, killed = [], []
-    take = cluster._Run.take
+    take = running._Run.take
 
     def killing(run: Any, *taken: Any) -> None:
         take(run, *taken)
@@ -50,7 +51,7 @@ def test_20000_documents_with_a_worker_killed_are_complete_and_equal_to_local(
             killed.append(client.run(os.getpid, workers=busy[:1])[busy[0]])
             os.kill(killed[0], signal.SIGKILL)
 
-    monkeypatch.setattr(cluster._Run, "take", killing)
+    monkeypatch.setattr(running._Run, "take", killing)
     with on(2) as local, Client(local) as client:
         made = cluster.extract(source, tmp_path / "out", client, JOB)
     assert killed

@@ -89,8 +89,8 @@ def test_a_cluster_that_cannot_be_used_leaves_no_index(
         monkeypatch.setitem(sys.modules, name, None)
     for name in ("distributed", "pyarrow"):
         monkeypatch.setitem(sys.modules, name, None)
-    for name in ("matcher.cluster", "matcher.kept", "matcher.partitions"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
+    for name in [name for name in sys.modules if name.startswith("matcher.cluster")]:
+        monkeypatch.delitem(sys.modules, name)
     result = run("build", tmp_path / "board", inbox, "--cluster", "tcp://127.0.0.1:1")
     refused(result, 'a cluster needs an extra: pip install ".[cluster]"')
     assert not (tmp_path / "board").exists()
@@ -100,9 +100,9 @@ def test_a_scheduler_that_does_not_answer_leaves_no_index(
     inbox: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pytest.importorskip("distributed")
-    from matcher import cluster
+    from matcher.cluster import spreading
 
-    monkeypatch.setattr(cluster, "PATIENCE", 1)
+    monkeypatch.setattr(spreading, "PATIENCE", 1)
     result = run("build", tmp_path / "board", inbox, "--cluster", "tcp://127.0.0.1:1")
     refused(result, "no Dask scheduler answers at tcp://127.0.0.1:1")
     assert "after 1 s" in result.stderr

@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from matcher.extractor import Extractor, Job
+from matcher.cluster import running
+from matcher.cluster.extractor import Extractor, Job
 from matcher.model import Document
 
 dask = pytest.importorskip("dask", reason="needs the extra [cluster]")
@@ -78,7 +79,7 @@ def test_a_killed_worker_loses_nothing_and_duplicates_nothing(
     client: Client, source: Path, local: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     killed = []
-    take = cluster._Run.take
+    take = running._Run.take
 
     def killing(run: Any, *taken: Any) -> None:
         take(run, *taken)
@@ -87,7 +88,7 @@ def test_a_killed_worker_loses_nothing_and_duplicates_nothing(
             killed.append(client.run(os.getpid, workers=busy[:1])[busy[0]])
             os.kill(killed[0], signal.SIGKILL)
 
-    monkeypatch.setattr(cluster._Run, "take", killing)
+    monkeypatch.setattr(running._Run, "take", killing)
     made = cluster.extract(source, tmp_path / "out", client, JOB)
     assert killed
     assert made == cluster.Summary(200, 2, 11, 0, 0)

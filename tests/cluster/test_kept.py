@@ -15,9 +15,10 @@ pa = pytest.importorskip("pyarrow", reason="needs the extra [cluster]")
 
 import pyarrow.parquet as pq  # noqa: E402
 
-from matcher import cluster, extractor, kept, partitions  # noqa: E402
+from matcher import cluster  # noqa: E402
+from matcher.cluster import extractor, kept, partitions  # noqa: E402
+from matcher.cluster.extractor import Job  # noqa: E402
 from matcher.errors import MatcherError  # noqa: E402
-from matcher.extractor import Job  # noqa: E402
 from tests.cluster import generated  # noqa: E402
 from tests.cluster.generated import names  # noqa: E402
 

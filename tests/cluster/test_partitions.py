@@ -17,10 +17,11 @@ pa = pytest.importorskip("pyarrow", reason="needs the extra [cluster]")
 
 import pyarrow.parquet as pq  # noqa: E402
 
-from matcher import Matcher, Text, apart, cluster, extractor, partitions  # noqa: E402
+from matcher import Matcher, Text, apart, cluster  # noqa: E402
+from matcher.cluster import extractor, partitions  # noqa: E402
+from matcher.cluster.extractor import Job  # noqa: E402
 from matcher.codec import encode  # noqa: E402
 from matcher.errors import MatcherError  # noqa: E402
-from matcher.extractor import Job  # noqa: E402
 from matcher.index import Item  # noqa: E402
 from matcher.index.store import Stored  # noqa: E402
 from matcher.model import Failure  # noqa: E402

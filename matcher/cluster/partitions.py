@@ -17,14 +17,14 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from matcher import seal as sealing
+from matcher.cluster import seal as sealing
+from matcher.cluster.extractor import Job, extractor
+from matcher.cluster.intake import COLUMNS, Given, Place
+from matcher.cluster.intake import check as check_columns
+from matcher.cluster.intake import documents as given_in
 from matcher.codec import PROFILE_VERSION
 from matcher.codec.rows import ROW_VERSION
 from matcher.errors import MatcherError
-from matcher.extractor import Job, extractor
-from matcher.intake import COLUMNS, Given, Place
-from matcher.intake import check as check_columns
-from matcher.intake import documents as given_in
 
 _ROWS_AT_ONCE = 64
 # What Arrow says about damage; of names of columns it is Python that says so.

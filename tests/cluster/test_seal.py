@@ -10,7 +10,7 @@ import pytest
 pa = pytest.importorskip("pyarrow", reason="needs the extra [parquet]")
 pq = pytest.importorskip("pyarrow.parquet", reason="needs the extra [parquet]")
 
-from matcher.seal import BLANK, KEY, is_whole, seal  # noqa: E402
+from matcher.cluster.seal import BLANK, KEY, is_whole, seal  # noqa: E402
 
 
 @pytest.fixture

@@ -9,8 +9,8 @@ import pytest
 
 pa = pytest.importorskip("pyarrow", reason="needs the extra [parquet]")
 
+from matcher.cluster.intake import Place, check, day, documents  # noqa: E402
 from matcher.errors import MatcherError  # noqa: E402
-from matcher.intake import Place, check, day, documents  # noqa: E402
 from matcher.model import Document  # noqa: E402
 from tests.cluster.generated import unchecked  # noqa: E402
 

@@ -17,11 +17,11 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from matcher import seal as sealing
+from matcher.cluster import seal as sealing
+from matcher.cluster.extractor import Job, equal, extractor
+from matcher.cluster.partitions import DAMAGED, OWN, Part, documents, reachable, reason
 from matcher.errors import IndexBusyError, IndexStoreError, MatcherError
-from matcher.extractor import Job, equal, extractor
 from matcher.parquet import WRITING, schema
-from matcher.partitions import DAMAGED, OWN, Part, documents, reachable, reason
 
 _MARK, _FAILURES = b"matcher.part", b"matcher.failures"
 # A part, or a piece of it, and what is half-written of either.

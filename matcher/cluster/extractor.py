@@ -14,13 +14,13 @@ from typing import Any, TypeAlias, TypeVar
 import pyarrow as pa
 
 from matcher.apart import Apart, LostError
+from matcher.cluster.intake import CONTENT, NO_DATE, Given, check, day, unreadable
+from matcher.cluster.intake import documents as given_in
 from matcher.codec.rows import Row, row
 from matcher.documents import read_text, unopened
 from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
 from matcher.errors import MatcherError
 from matcher.extraction.pipeline import AsOf
-from matcher.intake import CONTENT, NO_DATE, Given, check, day, unreadable
-from matcher.intake import documents as given_in
 from matcher.library import Matcher, Text, guarded
 from matcher.matching.score import versions
 from matcher.model import Document, DocumentType, Failure
