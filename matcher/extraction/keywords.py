@@ -22,10 +22,10 @@ _MOST_COMMON = 0.12
 # Words of any posting that say nothing of the work.
 _STOCK = frozenset(
     "ability able apply bonus call candidate close come complete date dental desired easy equivalent follow "
-    "following full health holiday hour hourly immediately insurance kind like load match medical minimum "
-    "month need obtain offer office paid part pay perfect place please plus position preferred prior provide "
-    "required role salary schedule seek seeking serving similar start strong successful term thing time type "
-    "vacation vision want week weekend year".split()
+    "following full health holiday hour hourly immediately insurance kind leave like load match medical minimum "
+    "month need obtain offer office overtime paid part pay perfect place please plus position preferred prior provide "
+    "relocation required role salary schedule seek seeking serving sick similar snack start stipend strong successful "
+    "term thing time type vacation vision want week weekend year".split()
 )
 _SHORTEST = 4
 _MOST = 25

@@ -73,6 +73,11 @@ def test_words_of_asking_are_no_keywords(own: Reader) -> None:
     assert terms(posting(own, "Requirements:\n- escrow required")) == ["escrow"]
 
 
+def test_conditions_of_work_are_no_keywords(own: Reader) -> None:
+    text = "Requirements:\n- $30 an hour, overtime and sick leave\n- Westlaw\n- A relocation stipend, snacks"
+    assert own.posting(Document("p", "", "ok", text), date(2026, 11, 1)).keywords == ()
+
+
 def test_a_posting_has_at_most_25_the_most_repeated_first(own: Reader) -> None:
     words = [f"term{chr(97 + i)}x" for i in range(26)]
     found = posting(own, "Requirements:\n" + "\n".join(f"- {word}" for word in [*words, *words[1:]]))
