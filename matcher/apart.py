@@ -7,10 +7,7 @@ goes over the pipes is pickled: on both sides it is this program, and no parser 
 from __future__ import annotations
 
 import gc
-import os
 import pickle
-import signal
-import threading
 import weakref
 from collections.abc import Callable
 from contextlib import suppress
@@ -22,17 +19,15 @@ from typing import Any, Concatenate, Generic, ParamSpec, TypeVar, cast
 from matcher.documents.confine import allow_seconds
 from matcher.documents.pool import Pool
 from matcher.documents.process import DiedError, End, Process, module_command
-from matcher.documents.wire import READY, GoneError, WireError, receive, send
-from matcher.documents.worker import private_pipes
+from matcher.documents.wire import GoneError, send
 from matcher.errors import MatcherError
+from matcher.workers.serving import begun
 
 S = TypeVar("S")
 P = ParamSpec("P")
 R = TypeVar("R")
 _START_SECONDS = 120.0
 _STARTS = 3
-# All that the length before a message can say: whoever asks is trusted.
-_MAX_REQUEST = 2**32 - 1
 _CANNOT_START = "the processes that extract end as soon as they start; free some memory"
 
 
@@ -128,12 +123,7 @@ def _value(answer: bytes) -> Any:
 
 def main() -> None:
     """Answer requests until standard input ends."""
-    # Ctrl-C in a terminal reaches every process: what becomes of this one is for its master to say.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    requests, answers = private_pipes()
-    send(answers, READY)
-    messages: SimpleQueue[bytes] = SimpleQueue()
-    threading.Thread(target=_listen, args=(requests, messages), daemon=True).start()
+    messages, answers = begun()
     with suppress(GoneError):
         _serve(messages, answers)
 
@@ -165,15 +155,6 @@ def _answer(work: Callable[[], object]) -> bytes:
         return pickle.dumps((work(), ""), pickle.HIGHEST_PROTOCOL)
     except MatcherError as error:
         return pickle.dumps((None, str(error)))
-
-
-def _listen(requests: RawIOBase, messages: SimpleQueue[bytes]) -> None:
-    """Take messages in; end the process when there are no more, whatever it is doing: nobody is left to answer."""
-    try:
-        while True:
-            messages.put(receive(requests, _MAX_REQUEST))
-    except WireError:
-        os._exit(0)
 
 
 if __name__ == "__main__":

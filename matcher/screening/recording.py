@@ -8,15 +8,15 @@ from pathlib import Path
 from matcher.blind.codes import code
 from matcher.blind.contact import contact
 from matcher.blind.redaction import hides
-from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
+from matcher.documents.sandbox import DEFAULT_LIMITS, Limits
 from matcher.extraction.pipeline import AsOf
-from matcher.extraction.readers import prepare
 from matcher.library import Matcher, failed, guarded
 from matcher.model import Document, Failure, Posting
 from matcher.reports import records
 from matcher.reports.record_shapes import Record
 from matcher.reports.redact import redacted_record
 from matcher.screening.filters import shows
+from matcher.screening.loaded import Loaded
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,7 @@ class Worker:
             MatcherError: The vocabulary cannot be used, or that process cannot be started.
         """
         self.job = job
-        self._sandbox = Sandbox(job.limits)
-        self._sandbox.prepare()
-        try:
-            self._matcher = Matcher(job.vocabulary, limits=None)
-        except BaseException:
-            self.close()
-            raise
-        prepare(self._matcher.vocabulary)
+        self._loaded = Loaded(job.vocabulary, job.limits)
 
     def __call__(self, data: bytes, name: str) -> Record:
         """What a run keeps of a file, whatever is in it.
@@ -70,11 +63,11 @@ class Worker:
         Raises:
             MatcherError: Something is wrong that is no matter of this file.
         """
-        return recorded(self._matcher, self.job, self._sandbox.read(data, name=name), data)
+        return recorded(self._loaded.matcher, self.job, self._loaded.read(data, name), data)
 
     def close(self) -> None:
         """End the process that reads files."""
-        self._sandbox.close()
+        self._loaded.close()
 
 
 def recorded(matcher: Matcher, job: Job, document: Document, data: bytes = b"") -> Record:

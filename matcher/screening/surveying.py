@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any, TypeAlias
 
 from matcher.documents import unopened
-from matcher.documents.sandbox import DEFAULT_LIMITS, Limits, Sandbox
+from matcher.documents.sandbox import DEFAULT_LIMITS, Limits
 from matcher.errors import UnreadableError
-from matcher.extraction.readers import prepare
-from matcher.library import Matcher, guarded, remedy
+from matcher.library import guarded, remedy
 from matcher.model import Document, Failure
 from matcher.screening.inputs import Input
+from matcher.screening.loaded import Loaded
 from matcher.survey import Asked, LeftOut, observe
 from matcher.workers import Task, Workers
 
@@ -54,23 +54,16 @@ class Observer:
         Raises:
             MatcherError: The vocabulary cannot be used, or that process cannot be started.
         """
-        self._sandbox = Sandbox(job.limits)
-        self._sandbox.prepare()
-        try:
-            self._matcher = Matcher(job.vocabulary, limits=None)
-        except BaseException:
-            self.close()
-            raise
-        prepare(self._matcher.vocabulary)
+        self._loaded = Loaded(job.vocabulary, job.limits)
 
     def __call__(self, data: bytes, name: str) -> Seen:
         """What a posting asks for, or why it is not counted, as a plain dictionary."""
-        document = self._sandbox.read(data, name=name)
-        return asdict(observe(guarded(document, lambda: self._matcher.posting(document, as_of=_ANY_DATE))))
+        document = self._loaded.read(data, name)
+        return asdict(observe(guarded(document, lambda: self._loaded.matcher.posting(document, as_of=_ANY_DATE))))
 
     def close(self) -> None:
         """End the process that reads files."""
-        self._sandbox.close()
+        self._loaded.close()
 
 
 def observed(

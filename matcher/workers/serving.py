@@ -29,19 +29,25 @@ _MOST = 2**32 - 1
 
 def main() -> None:
     """Answer requests until standard input ends."""
-    # Ctrl-C in a terminal reaches every process: what becomes of this one is for its master to say.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):
         # Whoever gives out the work is never kept waiting for a core, nor is what a person does meanwhile.
         os.nice(_NICE)
-    requests, answers = private_pipes()
-    send(answers, READY)
-    messages: SimpleQueue[bytes] = SimpleQueue()
-    threading.Thread(target=listen, args=(requests, messages), daemon=True).start()
+    messages, answers = begun()
     try:
         serve(messages, answers)
     except GoneError:
         return
+
+
+def begun() -> tuple[SimpleQueue[bytes], RawIOBase]:
+    """What the master of this process sends, and where the answers go; it is told that this one is ready."""
+    # Ctrl-C in a terminal reaches every process: what becomes of this one is for its master to say.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    requests, answers = private_pipes()
+    send(answers, READY)
+    messages: SimpleQueue[bytes] = SimpleQueue()
+    threading.Thread(target=listen, args=(requests, messages), daemon=True).start()
+    return messages, answers
 
 
 def listen(requests: RawIOBase, messages: SimpleQueue[bytes]) -> None:
